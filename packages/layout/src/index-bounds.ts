@@ -1,0 +1,29 @@
+/** One index of one axis: negative indices count from the end, everything else outside of the axis is an error. */
+import { IndexError } from "./errors.ts";
+
+/**
+ * Resolves a possibly negative index of an axis with `size` elements.
+ *
+ * @throws IndexError when the index is outside of the axis or no whole number.
+ *
+ * @example
+ * ```ts
+ * normalizeIndex(-1, 3, 0); // => 2
+ * ```
+ */
+export function normalizeIndex(index: number, size: number, axis: number, fn = "get"): number {
+  if (index >= 0 && index < size && Math.floor(index) === index) return index + 0;
+  if (index < 0 && index >= -size && Math.floor(index) === index) return index + size;
+  if (!Number.isInteger(index)) {
+    throw new IndexError(`${fn}: an index must be a whole number; got ${String(index)} for axis ${axis}`, {
+      index,
+      axis,
+      size,
+    });
+  }
+  throw new IndexError(`${fn}: index ${index} is out of bounds for axis ${axis} with size ${size}`, {
+    index,
+    axis,
+    size,
+  });
+}
