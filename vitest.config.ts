@@ -1,10 +1,26 @@
 import { defineConfig } from "vitest/config";
+import { documentationExamples } from "./scripts/examples/plugin.ts";
+
+const conditions = ["@strided/source", "node", "import", "default"];
 
 export default defineConfig({
-  resolve: { conditions: ["@strided/source", "node", "import", "default"] },
-  ssr: { resolve: { conditions: ["@strided/source", "node", "import", "default"] } },
+  plugins: [documentationExamples(import.meta.dirname)],
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "tour/test/**/*.test.ts", "benchmarks/test/**/*.test.ts", "scripts/**/*.test.ts"],
-    passWithNoTests: true,
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "tour/test/**/*.test.ts",
+      "benchmarks/test/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      ".examples/**/*.test.ts",
+    ],
+    typecheck: {
+      enabled: true,
+      include: ["packages/*/test/**/*.test-d.ts"],
+      tsconfig: "./tsconfig.tests.json",
+      // A type error elsewhere is the business of `pnpm check`, not of the tests.
+      ignoreSourceErrors: true,
+    },
   },
 });
