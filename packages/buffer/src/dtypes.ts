@@ -1,0 +1,444 @@
+/**
+ * The element types: one row each, a type half (`DTypeMap`) and a value half (the exported constants) side by side.
+ * Everything that the other packages need to know about a dtype is a column here: promotion, casts, limits, printing,
+ * file names and kernels ask the row and never compare names.
+ */
+import { type Complex, coerceBoolean, coerceComplex, coerceFloat, coerceInteger } from "./coerce.ts";
+import { decodeFloat16, encodeFloat16 } from "./float16.ts";
+
+/** Kinds in the order of NumPy's same-kind casting: bool, unsigned, signed, float, complex. */
+export type Kind = "b" | "u" | "i" | "f" | "c";
+
+/** How one lane of an element lies in memory; what a kernel loads and stores. */
+export type Lane = "u8" | "i8" | "u16" | "i16" | "u32" | "i32" | "u64" | "i64" | "f16" | "f32" | "f64";
+
+/**
+ * The type half of each row. `scalar` is what an element is in JavaScript, `array` the typed array over its memory;
+ * `u`, `i`, `f`, `c` name the smallest dtype of that kind which holds every value (or the nearest beyond it).
+ */
+export interface DTypeMap {
+  bool: Row<"b", 1, boolean, Uint8Array, "uint8", "int8", "float16", "complex64">;
+  int8: Row<"i", 1, number, Int8Array, never, "int8", "float16", "complex64">;
+  uint8: Row<"u", 1, number, Uint8Array, "uint8", "int16", "float16", "complex64">;
+  int16: Row<"i", 2, number, Int16Array, never, "int16", "float32", "complex64">;
+  uint16: Row<"u", 2, number, Uint16Array, "uint16", "int32", "float32", "complex64">;
+  int32: Row<"i", 3, number, Int32Array, never, "int32", "float64", "complex128">;
+  uint32: Row<"u", 3, number, Uint32Array, "uint32", "int64", "float64", "complex128">;
+  int64: Row<"i", 4, bigint, BigInt64Array, never, "int64", "float64", "complex128">;
+  uint64: Row<"u", 4, bigint, BigUint64Array, "uint64", "float64", "float64", "complex128">;
+  float16: Row<"f", 2, number, Uint16Array, never, never, "float16", "complex64">;
+  float32: Row<"f", 3, number, Float32Array, never, never, "float32", "complex64">;
+  float64: Row<"f", 5, number, Float64Array, never, never, "float64", "complex128">;
+  complex64: Row<"c", 4, Complex, Float32Array, never, never, never, "complex64">;
+  complex128: Row<"c", 5, Complex, Float64Array, never, never, never, "complex128">;
+}
+
+export interface Row<K extends Kind, R extends number, S, A, U, I, F, C> {
+  kind: K;
+  rank: R;
+  scalar: S;
+  array: A;
+  b: "bool";
+  u: U;
+  i: I;
+  f: F;
+  c: C;
+}
+
+/** The name of a dtype. */
+export type DTypeName = keyof DTypeMap;
+
+/** What an element of a dtype is in JavaScript. */
+export type ScalarOf<D extends DTypeName> = DTypeMap[D]["scalar"];
+
+/** The typed array that shares memory with an array of a dtype. */
+export type TypedArrayOf<D extends DTypeName> = DTypeMap[D]["array"];
+
+/** A constructor of typed arrays. */
+export interface TypedArrayConstructor<A> {
+  new (length: number): A;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+/** The value half of a row. */
+export interface DType<D extends DTypeName = DTypeName> {
+  readonly name: D;
+  readonly kind: Kind;
+  /** Which of two dtypes of one kind is wider; float64 stands above int64, the only kinds that meet (uint64 with int64). */
+  readonly rank: number;
+  /** Bytes per element. */
+  readonly itemsize: number;
+  /** Addresses of aligned elements are multiples of this. */
+  readonly alignment: number;
+  /** NumPy's one-letter code, as `ufunc.types` writes it. */
+  readonly char: string;
+  /** Byte order, kind and size, as `.npy` files and the array interface write it. */
+  readonly str: string;
+  /** Lanes per element: two for complex numbers, else one. */
+  readonly lanes: 1 | 2;
+  readonly lane: Lane;
+  /** The smallest dtype per kind that holds every value of this one. */
+  readonly as: { readonly [K in Kind]?: DTypeName };
+  /** The smallest and the largest finite value. */
+  readonly min: number | bigint;
+  readonly max: number | bigint;
+  readonly zero: ScalarOf<D>;
+  readonly one: ScalarOf<D>;
+  readonly Array: TypedArrayConstructor<TypedArrayOf<D>>;
+  /** Names of the JavaScript typed arrays whose elements are of this dtype. */
+  readonly typedArrays: readonly string[];
+  /** Reads the element at a byte position; any alignment. */
+  get(view: DataView, byte: number): ScalarOf<D>;
+  /** Writes an element at a byte position; any alignment. */
+  set(view: DataView, byte: number, value: ScalarOf<D>): void;
+  /** Turns a JavaScript value into an element as NumPy's assignment does; throws CastingError if it does not fit. */
+  coerce(value: unknown, fn: string): ScalarOf<D>;
+}
+
+/** Truth values, one byte each: 0 or 1. */
+export const bool: DType<"bool"> = {
+  name: "bool",
+  kind: "b",
+  rank: 1,
+  itemsize: 1,
+  alignment: 1,
+  char: "?",
+  str: "|b1",
+  lanes: 1,
+  lane: "u8",
+  as: { b: "bool", u: "uint8", i: "int8", f: "float16", c: "complex64" },
+  min: 0,
+  max: 1,
+  zero: false,
+  one: true,
+  Array: Uint8Array,
+  typedArrays: [],
+  get: (view, byte) => view.getUint8(byte) !== 0,
+  set: (view, byte, value) => view.setUint8(byte, value ? 1 : 0),
+  coerce: coerceBoolean,
+};
+
+/** Signed integers of 8 bits. */
+export const int8: DType<"int8"> = {
+  name: "int8",
+  kind: "i",
+  rank: 1,
+  itemsize: 1,
+  alignment: 1,
+  char: "b",
+  str: "|i1",
+  lanes: 1,
+  lane: "i8",
+  as: { i: "int8", f: "float16", c: "complex64" },
+  min: -128,
+  max: 127,
+  zero: 0,
+  one: 1,
+  Array: Int8Array,
+  typedArrays: ["Int8Array"],
+  get: (view, byte) => view.getInt8(byte),
+  set: (view, byte, value) => view.setInt8(byte, value),
+  coerce: (value, fn) => Number(coerceInteger(int8, value, fn)),
+};
+
+/** Unsigned integers of 8 bits. */
+export const uint8: DType<"uint8"> = {
+  name: "uint8",
+  kind: "u",
+  rank: 1,
+  itemsize: 1,
+  alignment: 1,
+  char: "B",
+  str: "|u1",
+  lanes: 1,
+  lane: "u8",
+  as: { u: "uint8", i: "int16", f: "float16", c: "complex64" },
+  min: 0,
+  max: 255,
+  zero: 0,
+  one: 1,
+  Array: Uint8Array,
+  typedArrays: ["Uint8Array", "Uint8ClampedArray"],
+  get: (view, byte) => view.getUint8(byte),
+  set: (view, byte, value) => view.setUint8(byte, value),
+  coerce: (value, fn) => Number(coerceInteger(uint8, value, fn)),
+};
+
+/** Signed integers of 16 bits. */
+export const int16: DType<"int16"> = {
+  name: "int16",
+  kind: "i",
+  rank: 2,
+  itemsize: 2,
+  alignment: 2,
+  char: "h",
+  str: "<i2",
+  lanes: 1,
+  lane: "i16",
+  as: { i: "int16", f: "float32", c: "complex64" },
+  min: -32768,
+  max: 32767,
+  zero: 0,
+  one: 1,
+  Array: Int16Array,
+  typedArrays: ["Int16Array"],
+  get: (view, byte) => view.getInt16(byte, true),
+  set: (view, byte, value) => view.setInt16(byte, value, true),
+  coerce: (value, fn) => Number(coerceInteger(int16, value, fn)),
+};
+
+/** Unsigned integers of 16 bits. */
+export const uint16: DType<"uint16"> = {
+  name: "uint16",
+  kind: "u",
+  rank: 2,
+  itemsize: 2,
+  alignment: 2,
+  char: "H",
+  str: "<u2",
+  lanes: 1,
+  lane: "u16",
+  as: { u: "uint16", i: "int32", f: "float32", c: "complex64" },
+  min: 0,
+  max: 65535,
+  zero: 0,
+  one: 1,
+  Array: Uint16Array,
+  typedArrays: ["Uint16Array"],
+  get: (view, byte) => view.getUint16(byte, true),
+  set: (view, byte, value) => view.setUint16(byte, value, true),
+  coerce: (value, fn) => Number(coerceInteger(uint16, value, fn)),
+};
+
+/** Signed integers of 32 bits; also the dtype of indices. */
+export const int32: DType<"int32"> = {
+  name: "int32",
+  kind: "i",
+  rank: 3,
+  itemsize: 4,
+  alignment: 4,
+  char: "i",
+  str: "<i4",
+  lanes: 1,
+  lane: "i32",
+  as: { i: "int32", f: "float64", c: "complex128" },
+  min: -2147483648,
+  max: 2147483647,
+  zero: 0,
+  one: 1,
+  Array: Int32Array,
+  typedArrays: ["Int32Array"],
+  get: (view, byte) => view.getInt32(byte, true),
+  set: (view, byte, value) => view.setInt32(byte, value, true),
+  coerce: (value, fn) => Number(coerceInteger(int32, value, fn)),
+};
+
+/** Unsigned integers of 32 bits. */
+export const uint32: DType<"uint32"> = {
+  name: "uint32",
+  kind: "u",
+  rank: 3,
+  itemsize: 4,
+  alignment: 4,
+  char: "I",
+  str: "<u4",
+  lanes: 1,
+  lane: "u32",
+  as: { u: "uint32", i: "int64", f: "float64", c: "complex128" },
+  min: 0,
+  max: 4294967295,
+  zero: 0,
+  one: 1,
+  Array: Uint32Array,
+  typedArrays: ["Uint32Array"],
+  get: (view, byte) => view.getUint32(byte, true),
+  set: (view, byte, value) => view.setUint32(byte, value, true),
+  coerce: (value, fn) => Number(coerceInteger(uint32, value, fn)),
+};
+
+/** Signed integers of 64 bits; their elements are bigints. */
+export const int64: DType<"int64"> = {
+  name: "int64",
+  kind: "i",
+  rank: 4,
+  itemsize: 8,
+  alignment: 8,
+  char: "l",
+  str: "<i8",
+  lanes: 1,
+  lane: "i64",
+  as: { i: "int64", f: "float64", c: "complex128" },
+  min: -9223372036854775808n,
+  max: 9223372036854775807n,
+  zero: 0n,
+  one: 1n,
+  Array: BigInt64Array,
+  typedArrays: ["BigInt64Array"],
+  get: (view, byte) => view.getBigInt64(byte, true),
+  set: (view, byte, value) => view.setBigInt64(byte, value, true),
+  coerce: (value, fn) => BigInt(coerceInteger(int64, value, fn)),
+};
+
+/** Unsigned integers of 64 bits; their elements are bigints. */
+export const uint64: DType<"uint64"> = {
+  name: "uint64",
+  kind: "u",
+  rank: 4,
+  itemsize: 8,
+  alignment: 8,
+  char: "L",
+  str: "<u8",
+  lanes: 1,
+  lane: "u64",
+  // No signed integer holds uint64, so NumPy goes on to float64.
+  as: { u: "uint64", i: "float64", f: "float64", c: "complex128" },
+  min: 0n,
+  max: 18446744073709551615n,
+  zero: 0n,
+  one: 1n,
+  Array: BigUint64Array,
+  typedArrays: ["BigUint64Array"],
+  get: (view, byte) => view.getBigUint64(byte, true),
+  set: (view, byte, value) => view.setBigUint64(byte, value, true),
+  coerce: (value, fn) => BigInt(coerceInteger(uint64, value, fn)),
+};
+
+/** IEEE binary16. Its typed array holds the raw bits, since not every runtime has Float16Array. */
+export const float16: DType<"float16"> = {
+  name: "float16",
+  kind: "f",
+  rank: 2,
+  itemsize: 2,
+  alignment: 2,
+  char: "e",
+  str: "<f2",
+  lanes: 1,
+  lane: "f16",
+  as: { f: "float16", c: "complex64" },
+  min: -65504,
+  max: 65504,
+  zero: 0,
+  one: 1,
+  Array: Uint16Array,
+  typedArrays: ["Float16Array"],
+  get: (view, byte) => decodeFloat16(view.getUint16(byte, true)),
+  set: (view, byte, value) => view.setUint16(byte, encodeFloat16(value), true),
+  coerce: coerceFloat,
+};
+
+/** IEEE binary32. */
+export const float32: DType<"float32"> = {
+  name: "float32",
+  kind: "f",
+  rank: 3,
+  itemsize: 4,
+  alignment: 4,
+  char: "f",
+  str: "<f4",
+  lanes: 1,
+  lane: "f32",
+  as: { f: "float32", c: "complex64" },
+  min: -3.4028234663852886e38,
+  max: 3.4028234663852886e38,
+  zero: 0,
+  one: 1,
+  Array: Float32Array,
+  typedArrays: ["Float32Array"],
+  get: (view, byte) => view.getFloat32(byte, true),
+  set: (view, byte, value) => view.setFloat32(byte, value, true),
+  coerce: coerceFloat,
+};
+
+/** IEEE binary64, the dtype of JavaScript's numbers. */
+export const float64: DType<"float64"> = {
+  name: "float64",
+  kind: "f",
+  rank: 5,
+  itemsize: 8,
+  alignment: 8,
+  char: "d",
+  str: "<f8",
+  lanes: 1,
+  lane: "f64",
+  as: { f: "float64", c: "complex128" },
+  min: -1.7976931348623157e308,
+  max: 1.7976931348623157e308,
+  zero: 0,
+  one: 1,
+  Array: Float64Array,
+  typedArrays: ["Float64Array"],
+  get: (view, byte) => view.getFloat64(byte, true),
+  set: (view, byte, value) => view.setFloat64(byte, value, true),
+  coerce: coerceFloat,
+};
+
+/** Two float32: the real part, then the imaginary part. */
+export const complex64: DType<"complex64"> = {
+  name: "complex64",
+  kind: "c",
+  rank: 4,
+  itemsize: 8,
+  alignment: 4,
+  char: "F",
+  str: "<c8",
+  lanes: 2,
+  lane: "f32",
+  as: { c: "complex64" },
+  min: float32.min,
+  max: float32.max,
+  zero: { re: 0, im: 0 },
+  one: { re: 1, im: 0 },
+  Array: Float32Array,
+  typedArrays: [],
+  get: (view, byte) => ({ re: view.getFloat32(byte, true), im: view.getFloat32(byte + 4, true) }),
+  set(view, byte, value) {
+    view.setFloat32(byte, value.re, true);
+    view.setFloat32(byte + 4, value.im, true);
+  },
+  coerce: coerceComplex,
+};
+
+/** Two float64: the real part, then the imaginary part. */
+export const complex128: DType<"complex128"> = {
+  name: "complex128",
+  kind: "c",
+  rank: 5,
+  itemsize: 16,
+  alignment: 8,
+  char: "D",
+  str: "<c16",
+  lanes: 2,
+  lane: "f64",
+  as: { c: "complex128" },
+  min: float64.min,
+  max: float64.max,
+  zero: { re: 0, im: 0 },
+  one: { re: 1, im: 0 },
+  Array: Float64Array,
+  typedArrays: [],
+  get: (view, byte) => ({ re: view.getFloat64(byte, true), im: view.getFloat64(byte + 8, true) }),
+  set(view, byte, value) {
+    view.setFloat64(byte, value.re, true);
+    view.setFloat64(byte + 8, value.im, true);
+  },
+  coerce: coerceComplex,
+};
+
+/** Every dtype by its name. */
+export const DTYPES: { readonly [D in DTypeName]: DType<D> } = {
+  bool,
+  int8,
+  uint8,
+  int16,
+  uint16,
+  int32,
+  uint32,
+  int64,
+  uint64,
+  float16,
+  float32,
+  float64,
+  complex64,
+  complex128,
+};

@@ -1,0 +1,33 @@
+export { addressOf } from "./address.ts";
+export { type Complex, isComplex, isScalar, type Scalar } from "./coerce.ts";
+export {
+  bool,
+  complex64,
+  complex128,
+  DTYPES,
+  type DType,
+  type DTypeMap,
+  type DTypeName,
+  float16,
+  float32,
+  float64,
+  int8,
+  int16,
+  int32,
+  int64,
+  type Kind,
+  type Lane,
+  type ScalarOf,
+  type TypedArrayConstructor,
+  type TypedArrayOf,
+  uint8,
+  uint16,
+  uint32,
+  uint64,
+} from "./dtypes.ts";
+export { CastingError, DisposedError, DTypeError, OutOfMemoryError } from "./errors.ts";
+export { decodeFloat16, encodeFloat16 } from "./float16.ts";
+export { Memory } from "./memory.ts";
+export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
+export { adopt, allocate, Storage } from "./storage.ts";
+export { type DefaultDType, defaultDType, dtypeOfTypedArray, resultType, type Weak, weakType } from "./weak.ts";

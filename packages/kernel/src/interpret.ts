@@ -1,0 +1,74 @@
+/**
+ * Runs a program over blocks of typed arrays: one primitive loop after the other. This is the path for machines that do
+ * not allow WebAssembly, and the plain statement of what compiled kernels must compute.
+ */
+import { castLoop } from "./cast.ts";
+import type { Node, Type } from "./graph.ts";
+import { BLOCK_LOOPS, type Block, type BlockLoop, type Numbers } from "./ops.ts";
+import type { Program } from "./program.ts";
+import { dtypeOfType } from "./types.ts";
+
+/** Elements per block: large enough to hide the cost of a step, small enough for all registers to stay in cache. */
+export const BLOCK = 1024;
+
+/** A program made ready to run on blocks. */
+export interface BlockProgram {
+  /** Per lane of each input the register to fill; null where the program does not use it. */
+  readonly inputs: readonly (Block | null)[];
+  /** Per output the registers that hold its lanes after a run. */
+  readonly results: readonly (readonly Block[])[];
+  /** Computes the first n elements of every register. */
+  run(n: number): void;
+}
+
+const prepared: WeakMap<Program, BlockProgram> = /* @__PURE__ */ new WeakMap();
+
+/** The block form of a program; made once. */
+export function blockProgram(program: Program): BlockProgram {
+  let block = prepared.get(program);
+  if (block === undefined) {
+    block = prepare(program);
+    prepared.set(program, block);
+  }
+  return block;
+}
+
+function prepare(program: Program): BlockProgram {
+  const registers = program.nodes.map((node) => constantBlock(node));
+  const lanes = program.inputs.reduce((sum, dtype) => sum + dtype.lanes, 0);
+  const inputs: (Block | null)[] = new Array(lanes).fill(null);
+  const calls: ((n: number) => void)[] = [];
+  program.nodes.forEach((node, k) => {
+    if (node.op === "input") inputs[Number(node.value)] = registers[k];
+    else if (node.op !== "const") {
+      const loop = loopOf(node, program.nodes);
+      const [a, b, c] = node.args.map((arg) => registers[arg] as unknown as Numbers);
+      const out = registers[k] as unknown as Numbers;
+      calls.push((n) => loop(n, out, a, b, c));
+    }
+  });
+  return {
+    inputs,
+    results: program.results.map((ids) => ids.map((id) => registers[id])),
+    run(n) {
+      for (const call of calls) call(n);
+    },
+  };
+}
+
+function constantBlock(node: Node): Block {
+  const block = new (registerClass(node.type))(BLOCK) as Block;
+  if (node.op === "const") (block as Float64Array).fill(node.value as number);
+  return block;
+}
+
+function registerClass(type: Type): new (length: number) => unknown {
+  return dtypeOfType(type).Array as new (
+    length: number,
+  ) => unknown;
+}
+
+function loopOf(node: Node, nodes: readonly Node[]): BlockLoop {
+  if (node.op === "cast") return castLoop(nodes[node.args[0]].type, node.type);
+  return BLOCK_LOOPS[node.op === "mul" && (node.type === "i32" || node.type === "u32") ? "imul" : node.op];
+}

@@ -1,0 +1,66 @@
+/**
+ * A program: the graph of one operation for given dtypes, with its inputs and outputs. Built once per combination and
+ * kept; whatever executes it (blocks of typed arrays, or compiled code) starts from here.
+ */
+import type { DType } from "@strided/buffer";
+import { ComplexValue } from "./complex.ts";
+import { Graph, type Node } from "./graph.ts";
+import { typeOfDType } from "./types.ts";
+import { Value } from "./value.ts";
+
+/** What an expression receives and returns for one element: a real value or a complex one. */
+export type Element = Value | ComplexValue;
+
+/** An operation for one element. */
+export type Expression = (...inputs: Element[]) => Element | readonly Element[];
+
+export interface Program {
+  readonly nodes: readonly Node[];
+  readonly inputs: readonly DType[];
+  readonly outputs: readonly DType[];
+  /** Per output the nodes that give its lanes. */
+  readonly results: readonly (readonly number[])[];
+}
+
+/**
+ * Writes an expression down as a program that reads elements of `inputs`, computes in `loop` and writes `outputs`. Casts
+ * are steps of the program, so an operand of another dtype is converted on its way, never as a whole.
+ */
+export function buildProgram(
+  expression: Expression,
+  inputs: readonly DType[],
+  loop: readonly DType[],
+  outputs: readonly DType[],
+): Program {
+  const graph = new Graph();
+  let slot = 0;
+  const elements = inputs.map((dtype, k) => {
+    const type = typeOfDType(dtype);
+    const lane = (): Value => new Value(graph, graph.add("input", type, [], slot++), type);
+    return castElement(dtype.lanes === 2 ? new ComplexValue(lane(), lane()) : lane(), dtype, loop[k]);
+  });
+  const returned = expression(...elements);
+  const list = Array.isArray(returned) ? (returned as readonly Element[]) : [returned as Element];
+  const results = list.map((element, k) => lanesOf(castElement(element, null, outputs[k])));
+  return { nodes: graph.nodes, inputs, outputs, results };
+}
+
+function castElement(element: Element, from: DType | null, to: DType): Element {
+  if (from === to) return element;
+  const type = typeOfDType(to);
+  if (to.lanes === 2) {
+    if (element instanceof ComplexValue) return new ComplexValue(element.re.cast(type), element.im.cast(type));
+    const re = element.cast(type);
+    return new ComplexValue(re, re.lift(0));
+  }
+  // A complex number is true if either part is; as a real number it is its real part.
+  const real = element instanceof Value ? element : to.kind === "b" ? element.ne(0) : element.re;
+  // Half floats compute as f32, so a value on its way to one is rounded twice unless it is rounded here at once.
+  return to.lane === "f16" && real.type !== "f32" && real.type !== "bool"
+    ? real.apply("half", [], "f32")
+    : real.cast(type);
+}
+
+function lanesOf(element: Element): readonly number[] {
+  return element instanceof Value ? [element.id] : [element.re.id, element.im.id];
+}

@@ -1,0 +1,106 @@
+/**
+ * The values an expression is written with: `(x, y) => x.mul(x).add(y)`. A Value stands for one real element, a
+ * ComplexValue for a pair of them; both only record what is done to them.
+ */
+import { promoteTypes } from "@strided/buffer";
+import type { Graph, Type } from "./graph.ts";
+import { dtypeOfType, typeOfDType } from "./types.ts";
+
+/** Anything an expression accepts beside a Value: a constant. */
+export type Operand = Value | number | bigint | boolean;
+
+export class Value {
+  readonly graph: Graph;
+  readonly id: number;
+  readonly type: Type;
+
+  constructor(graph: Graph, id: number, type: Type) {
+    this.graph = graph;
+    this.id = id;
+    this.type = type;
+  }
+
+  /** A node over this value and others of the same type. */
+  apply(op: string, others: readonly Operand[] = [], type: Type = this.type): Value {
+    const args = [this.id, ...others.map((other) => this.lift(other).id)];
+    return new Value(this.graph, this.graph.add(op, type, args), type);
+  }
+
+  /** A constant of this value's type, or a value cast to it. */
+  lift(other: Operand): Value {
+    return other instanceof Value ? other.cast(this.type) : constant(this.graph, this.type, other);
+  }
+
+  /** An operation on two values after NumPy's promotion of their types. */
+  binary(op: string, other: Operand, type?: Type): Value {
+    const common =
+      other instanceof Value && other.type !== this.type
+        ? typeOfDType(promoteTypes(dtypeOfType(this.type), dtypeOfType(other.type)))
+        : this.type;
+    const left = this.cast(common);
+    return left.apply(op, [other], type ?? common);
+  }
+
+  cast(type: Type): Value {
+    return type === this.type ? this : new Value(this.graph, this.graph.add("cast", type, [this.id]), type);
+  }
+
+  add(other: Operand): Value {
+    return this.binary("add", other);
+  }
+  sub(other: Operand): Value {
+    return this.binary("sub", other);
+  }
+  mul(other: Operand): Value {
+    return this.binary("mul", other);
+  }
+  div(other: Operand): Value {
+    return this.binary("div", other);
+  }
+  neg(): Value {
+    return this.apply("neg");
+  }
+  sqrt(): Value {
+    return this.apply("sqrt");
+  }
+  abs(): Value {
+    return this.apply("abs");
+  }
+  square(): Value {
+    return this.mul(this);
+  }
+  eq(other: Operand): Value {
+    return this.binary("eq", other, "bool");
+  }
+  ne(other: Operand): Value {
+    return this.binary("ne", other, "bool");
+  }
+  lt(other: Operand): Value {
+    return this.binary("lt", other, "bool");
+  }
+  le(other: Operand): Value {
+    return this.binary("le", other, "bool");
+  }
+  gt(other: Operand): Value {
+    return this.binary("gt", other, "bool");
+  }
+  ge(other: Operand): Value {
+    return this.binary("ge", other, "bool");
+  }
+  and(other: Operand): Value {
+    return this.binary("and", other);
+  }
+  or(other: Operand): Value {
+    return this.binary("or", other);
+  }
+  /** Where this truth value holds the first, elsewhere the second. */
+  select(yes: Value, no: Operand): Value {
+    return new Value(this.graph, this.graph.add("select", yes.type, [this.id, yes.id, yes.lift(no).id]), yes.type);
+  }
+}
+
+/** A value that is the same for every element. */
+export function constant(graph: Graph, type: Type, value: number | bigint | boolean): Value {
+  const exact = type === "i64" || type === "u64" ? BigInt(value) : Number(value);
+  return new Value(graph, graph.add("const", type, [], exact), type);
+}

@@ -1,0 +1,355 @@
+/**
+ * NDArray: storage x dtype x layout. A view is another NDArray on the same storage; everything that makes one goes
+ * through `derive`, everything that makes new memory through `fresh`.
+ */
+import {
+  addressOf,
+  allocate,
+  type DType,
+  type DTypeLike,
+  type DTypeName,
+  type Scalar,
+  type ScalarOf,
+  type Storage,
+  type TypedArrayOf,
+} from "@strided/buffer";
+import { isCContiguous, isFContiguous, type Key, type Layout, offsetOf } from "@strided/layout";
+import { vindexArray } from "./advanced.ts";
+import { assignInto } from "./assign.ts";
+import { partsOf } from "./coercion.ts";
+import { type AstypeOptions, astypeArray, COPY_ORDERS, type CopyOptions, copyArray, flattenArray } from "./copying.ts";
+import { ReadOnlyError } from "./errors.ts";
+import { exposeData, type Nested, nestedOf, typedArrayOf } from "./export.ts";
+import type { ArrayLike } from "./nested.ts";
+import { checkOptions, oneOf } from "./options.ts";
+import { arrayRepr, arrayStr } from "./print/print.ts";
+import {
+  partView,
+  type RavelOptions,
+  type ReshapeOptions,
+  ravelArray,
+  reshapeArray,
+  slicedArray,
+  transposedArray,
+  viewArray,
+} from "./views.ts";
+
+/** What NumPy's `flags` tell of an array. */
+export interface Flags {
+  readonly cContiguous: boolean;
+  readonly fContiguous: boolean;
+  readonly ownData: boolean;
+  readonly writeable: boolean;
+  readonly aligned: boolean;
+}
+
+export class NDArray<D extends DTypeName = DTypeName> {
+  /** The bytes, shared by all views. */
+  readonly storage: Storage;
+  readonly dtype: DType<D>;
+  /** Shape, strides and offset; strides and offset in bytes. */
+  readonly layout: Layout;
+  /** The array that owns the memory, or null for an owner; never an intermediate view. */
+  readonly base: NDArray | null;
+  /** What made this array read-only, or null if it may be written. */
+  readonly lock: string | null;
+
+  constructor(
+    storage: Storage,
+    dtype: DType<D>,
+    layout: Layout,
+    base: NDArray | null = null,
+    lock: string | null = null,
+  ) {
+    this.storage = storage;
+    this.dtype = dtype;
+    this.layout = layout;
+    this.base = base;
+    this.lock = lock;
+  }
+
+  /** An array-like as an array, sharing memory where there is memory to share; lists and scalars take `dtype`. */
+  static of(value: Exclude<ArrayLike, NDArray>, fn: string, dtype: DType | null = null): NDArray {
+    const parts = partsOf(value, fn, dtype);
+    return new NDArray(parts.storage, parts.dtype, parts.layout);
+  }
+
+  /** A view of the same storage with another layout: what every view function ends in. */
+  derive(layout: Layout, lock: string | null = this.lock): NDArray<D> {
+    return new NDArray(this.storage, this.dtype, layout, this.base ?? (this as NDArray), lock);
+  }
+
+  /** A view of the same storage with another dtype and layout. */
+  deriveAs<E extends DTypeName>(dtype: DType<E>, layout: Layout): NDArray<E> {
+    return new NDArray(this.storage, dtype, layout, this.base ?? (this as NDArray), this.lock);
+  }
+
+  /** A new array with memory of its own: what every copy begins with. The layout spans exactly its elements. */
+  fresh<E extends DTypeName>(dtype: DType<E>, layout: Layout, fn: string): NDArray<E> {
+    return new NDArray(allocate(layout.size * dtype.itemsize, fn), dtype, layout);
+  }
+
+  /** Anything array-like as an array. */
+  coerce(value: ArrayLike, fn: string, dtype: DType | null = null): NDArray {
+    return value instanceof NDArray ? value : NDArray.of(value, fn, dtype);
+  }
+
+  get shape(): readonly number[] {
+    return this.layout.shape;
+  }
+  /** Bytes from one element to the next, along each axis. */
+  get strides(): readonly number[] {
+    return this.layout.strides;
+  }
+  /** Bytes from the start of the storage to the first element. */
+  get offset(): number {
+    return this.layout.offset;
+  }
+  get ndim(): number {
+    return this.layout.shape.length;
+  }
+  /** The number of elements. */
+  get size(): number {
+    return this.layout.size;
+  }
+  get itemsize(): number {
+    return this.dtype.itemsize;
+  }
+  /** Bytes of all elements, were they packed; a view may span more and own none. */
+  get nbytes(): number {
+    return this.layout.size * this.dtype.itemsize;
+  }
+  /** The length of a one-dimensional array; undefined for others. */
+  get length(): number | undefined {
+    return this.layout.shape.length === 1 ? this.layout.shape[0] : undefined;
+  }
+  /**
+   * The facts about memory that NumPy's `flags` give.
+   *
+   * ```ts
+   * const a = zeros([2, 3]);
+   * a.T.flags; // => { cContiguous: false, fContiguous: true, ownData: false, writeable: true, aligned: true }
+   * ```
+   */
+  get flags(): Flags {
+    return {
+      cContiguous: isCContiguous(this.layout, this.itemsize),
+      fContiguous: isFContiguous(this.layout, this.itemsize),
+      ownData: this.base === null,
+      writeable: this.lock === null,
+      aligned: isAligned(this as NDArray),
+    };
+  }
+  /** The array with its axes reversed; always a view. */
+  get T(): NDArray<D> {
+    return this.transpose();
+  }
+
+  /**
+   * One element. Negative indices count from the end.
+   *
+   * Throws IndexError unless there is one index per axis, each a whole number inside its axis.
+   *
+   * ```ts
+   * const a = array([[1, 2], [3, 4]]);
+   * a.get(1, 0); // => 3
+   * a.get(-1, -1); // => 4
+   * a.get(2, 0); // throws IndexError: get: index 2 is out of bounds for axis 0 with size 2
+   * ```
+   */
+  get(...index: readonly number[]): ScalarOf<D> {
+    const { storage } = this;
+    const byte = offsetOf(this.layout, index, "get");
+    return this.dtype.get(storage.memory.view, storage.address + byte);
+  }
+
+  /**
+   * Writes one element: the indices, then the value.
+   *
+   * Throws IndexError as `get` does, CastingError if the value does not fit the dtype, ReadOnlyError if the array is
+   * read-only.
+   *
+   * ```ts
+   * const a = zeros([2, 2], { dtype: "uint8" });
+   * a.set(0, 1, 7);
+   * a; // => array([[0, 7],
+   * //           [0, 0]], dtype=uint8)
+   * a.set(0, 1, 300); // throws CastingError: set: 300 is out of bounds for uint8; expected an integer from 0 to 255
+   * ```
+   */
+  set(...indexAndValue: readonly [...index: number[], value: Scalar]): void {
+    const { storage } = this;
+    this.requireWriteable("set");
+    const last = indexAndValue.length - 1;
+    const byte = offsetOf(this.layout, indexAndValue.slice(0, last) as number[], "set");
+    this.dtype.set(storage.memory.view, storage.address + byte, this.dtype.coerce(indexAndValue[last], "set"));
+  }
+
+  /** Throws ReadOnlyError if this array may not be written. */
+  requireWriteable(fn: string): void {
+    if (this.lock === null) return;
+    throw new ReadOnlyError(
+      `${fn}: assignment destination is read-only; got a ${this.lock} of shape (${this.shape.join(", ")}), expected a writeable array`,
+      this.lock,
+    );
+  }
+
+  /**
+   * Basic indexing, `a[1:3, ::2]`: always a view. Keys are whole numbers (drop their axis), `slice(…)` or text such as
+   * `"1:3"` (one string may hold several axes), `null` (a new axis of length 1) and `"..."`.
+   *
+   * Throws IndexError for a whole number outside its axis or too many keys.
+   *
+   * ```ts
+   * const a = arange(6).reshape([2, 3]);
+   * a.slice(1); // => array([3., 4., 5.])
+   * a.slice(":, ::-2"); // => array([[2., 0.],
+   * //           [5., 3.]])
+   * a.slice("...", 0).base === a.base; // => true
+   * ```
+   */
+  slice(...keys: readonly Key[]): NDArray<D> {
+    return slicedArray(this as NDArray, keys) as NDArray<D>;
+  }
+
+  /**
+   * Pointwise advanced indexing, NEP 21's `vindex`: always a copy. Integer arrays are broadcast together; a boolean
+   * array stands for the indices of its true elements. Axes of the indices come first, whole axes of `a` after them.
+   *
+   * Throws IndexError for an index outside its axis or a mask whose shape differs from the axes it covers.
+   *
+   * ```ts
+   * const a = array([10, 20, 30, 40]);
+   * a.vindex([3, 0, -1]); // => array([40., 10., 40.])
+   * a.vindex([true, false, true, false]); // => array([10., 30.])
+   * ```
+   */
+  vindex(...indices: readonly ArrayLike[]): NDArray<D> {
+    return vindexArray(this as NDArray, indices) as NDArray<D>;
+  }
+
+  /**
+   * Writes `value` into all elements, `a[...] = value`: broadcasts, and casts without asking as NumPy's assignment
+   * does. Safe when `value` shares memory with `a`. Returns this array.
+   *
+   * Throws ShapeError if `value` does not broadcast to this shape, ReadOnlyError if the array is read-only.
+   *
+   * ```ts
+   * const a = zeros([2, 2]);
+   * a.slice(":, 0").assign(5);
+   * a; // => array([[5., 0.],
+   * //           [5., 0.]])
+   * ```
+   */
+  assign(value: ArrayLike): this {
+    assignInto(this as NDArray, value, "assign");
+    return this;
+  }
+
+  /** A copy with memory of its own, in C order unless `order` says otherwise. */
+  copy(options: CopyOptions = {}): NDArray<D> {
+    checkOptions("copy", options, ["order"]);
+    return copyArray(this as NDArray, oneOf("copy", "order", options.order ?? "C", COPY_ORDERS), "copy") as NDArray<D>;
+  }
+  /** A one-dimensional copy. */
+  flatten(options: CopyOptions = {}): NDArray<D> {
+    return flattenArray(this as NDArray, options, "flatten") as NDArray<D>;
+  }
+  /**
+   * Another array object on the same memory: the same elements, or with a dtype the same bytes read anew.
+   *
+   * Throws ShapeError if the dtype's size does not fit the last axis.
+   *
+   * ```ts
+   * const a = array([1, 2]);
+   * a.view("int64"); // => array([4607182418800017408, 4611686018427387904])
+   * a.view().base === a; // => true
+   * ```
+   */
+  view(): NDArray<D>;
+  view<E extends DTypeName>(dtype: DTypeLike<E>): NDArray<E>;
+  view(dtype?: DTypeLike): NDArray {
+    return viewArray(this as NDArray, dtype);
+  }
+  /** The array with its axes permuted, reversed by default; always a view. */
+  transpose(axes?: readonly number[]): NDArray<D> {
+    return transposedArray(this as NDArray, axes) as NDArray<D>;
+  }
+  /**
+   * The same elements in another shape: a view where the strides allow it, else a copy (`copy: false` throws instead,
+   * `copy: true` always copies). One length may be -1.
+   *
+   * Throws ShapeError if the sizes differ.
+   *
+   * ```ts
+   * const a = arange(6);
+   * a.reshape([2, -1]).base === a; // => true
+   * a.reshape([2, 3]).T.reshape([6], { copy: false }); // throws ShapeError: reshape: unable to avoid creating a copy while reshaping; merging axes 0 and 1 needs strides[0] = shape[1] * strides[1]; got 8 and 2 * 24
+   * a.reshape([4, 2]); // throws ShapeError: reshape: cannot reshape array of size 6 into shape (4, 2)
+   * ```
+   */
+  reshape(shape: readonly number[] | number, options: ReshapeOptions = {}): NDArray<D> {
+    return reshapeArray(this as NDArray, shape, options) as NDArray<D>;
+  }
+  /** One dimension: a view where NumPy makes one, else a copy. */
+  ravel(options: RavelOptions = {}): NDArray<D> {
+    return ravelArray(this as NDArray, options) as NDArray<D>;
+  }
+  /**
+   * The elements cast to a dtype: a copy, unless `copy: false` and nothing has to change.
+   *
+   * Throws CastingError if the rule `casting` (default `"unsafe"`) forbids the cast.
+   *
+   * ```ts
+   * array([1.7, -1.7]).astype("int32"); // => array([ 1, -1], dtype=int32)
+   * ```
+   */
+  astype<E extends DTypeName>(dtype: DTypeLike<E>, options: AstypeOptions = {}): NDArray<E> {
+    return astypeArray(this as NDArray, dtype, options) as unknown as NDArray<E>;
+  }
+  /** The real parts: a view (of a real array the array itself). */
+  get real(): NDArray {
+    return partView(this as NDArray, 0);
+  }
+  /** The imaginary parts: a view of a complex array, read-only zeros for a real one. */
+  get imag(): NDArray {
+    return partView(this as NDArray, 1);
+  }
+
+  /** The memory itself as a typed array that shares it: all elements of a C-contiguous array. */
+  get data(): TypedArrayOf<D> {
+    return exposeData(this as NDArray) as TypedArrayOf<D>;
+  }
+  /** The elements in C order, copied out of the library. */
+  toTypedArray(): TypedArrayOf<D> {
+    return typedArrayOf(this as NDArray) as TypedArrayOf<D>;
+  }
+  /** The elements as nested JavaScript arrays; a single element for zero dimensions. */
+  toNested(): Nested<ScalarOf<D>> {
+    return nestedOf(this as NDArray) as Nested<ScalarOf<D>>;
+  }
+  /** As NumPy's `str` prints it. */
+  toString(): string {
+    return arrayStr(this);
+  }
+  /** The sub-arrays along the first axis as views; the elements of a one-dimensional array. */
+  *[Symbol.iterator](): IterableIterator<NDArray<D> | ScalarOf<D>> {
+    for (let i = 0; i < this.shape[0]; i++) yield this.ndim === 1 ? this.get(i) : this.slice(i);
+  }
+
+  static {
+    // Node's console and util.inspect look for this method; a computed name that is no constant cannot be declared.
+    Object.defineProperty(NDArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+      value(this: NDArray): string {
+        return arrayRepr(this);
+      },
+    });
+  }
+}
+
+function isAligned(a: NDArray): boolean {
+  const { alignment } = a.dtype;
+  if (a.size === 0) return true;
+  if ((addressOf(a.storage) + a.offset) % alignment !== 0) return false;
+  return a.strides.every((stride, axis) => a.shape[axis] <= 1 || stride % alignment === 0);
+}

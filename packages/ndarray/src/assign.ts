@@ -1,0 +1,34 @@
+/** Assignment into all elements of an array, with broadcasting, casting and care for overlap. */
+import { copyElements } from "@strided/kernel";
+import { broadcastLayout, ShapeError, shapeText } from "@strided/layout";
+import type { NDArray } from "./array.ts";
+import { copyArray } from "./copying.ts";
+import type { ArrayLike } from "./nested.ts";
+import { arrayOverlap, isSameView } from "./overlap.ts";
+
+export function assignInto(target: NDArray, value: ArrayLike, fn: string): void {
+  target.requireWriteable(fn);
+  const source = target.coerce(value, fn, target.dtype);
+  if (isSameView(source, target)) return;
+  const shape = trimOnes(source.shape, target.ndim);
+  const fitted = shape === source.shape ? source : source.reshape(shape);
+  let layout: NDArray["layout"];
+  try {
+    layout = broadcastLayout(fitted.layout, target.shape, fn);
+  } catch {
+    throw new ShapeError(
+      `${fn}: could not broadcast input array from shape ${shapeText(source.shape)} into shape ${shapeText(target.shape)}`,
+      { shapes: [source.shape, target.shape] },
+    );
+  }
+  const input = arrayOverlap(source, target, 1).verdict !== "no" ? copyArray(fitted, "K", fn) : fitted;
+  const from = input === fitted ? layout : broadcastLayout(input.layout, target.shape, fn);
+  copyElements(target, { storage: input.storage, dtype: input.dtype, layout: from });
+}
+
+/** Leading axes of length 1 beyond the target's rank may be dropped. */
+function trimOnes(shape: readonly number[], ndim: number): readonly number[] {
+  let extra = 0;
+  while (shape.length - extra > ndim && shape[extra] === 1) extra++;
+  return extra === 0 ? shape : shape.slice(extra);
+}

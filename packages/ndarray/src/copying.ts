@@ -1,0 +1,94 @@
+/** Copies: new memory, the same elements. Every copy owns its memory and has no base. */
+import { type Casting, CastingError, canCast, type DType, type DTypeLike, dtype as dtypeOf } from "@strided/buffer";
+import { copyElements } from "@strided/kernel";
+import {
+  isCContiguous,
+  isFContiguous,
+  keepOrderLayout,
+  type Layout,
+  packLayout,
+  uncheckedLayout,
+} from "@strided/layout";
+import type { NDArray } from "./array.ts";
+import { checkOptions, oneOf } from "./options.ts";
+
+/** Memory order of a copy: "C", "F", "A" (F if the source is Fortran-contiguous only), "K" (as close to the source's as can be). */
+export type CopyOrder = "C" | "F" | "A" | "K";
+
+export const COPY_ORDERS: readonly CopyOrder[] = ["C", "F", "A", "K"];
+
+/** Options of `copy` and `flatten`. */
+export interface CopyOptions {
+  readonly order?: CopyOrder;
+}
+
+/** Options of `astype`. */
+export interface AstypeOptions {
+  readonly order?: CopyOrder;
+  readonly casting?: Casting;
+  /** true (default): always a copy; false: the array itself if nothing has to change. */
+  readonly copy?: boolean;
+}
+
+/** "A" settled for an array; other orders stay. */
+export function packedOrder(a: NDArray, order: "C" | "F" | "A"): "C" | "F" {
+  if (order !== "A") return order;
+  return isFContiguous(a.layout, a.itemsize) && !isCContiguous(a.layout, a.itemsize) ? "F" : "C";
+}
+
+/** The layout of a copy of `a` with elements of `itemsize` bytes. */
+export function copyLayout(a: NDArray, order: CopyOrder, itemsize: number): Layout {
+  if (order !== "K") return packLayout(a.shape, packedOrder(a, order), itemsize);
+  // The order is judged at the source's own width, then scaled to the width of the copy.
+  const { shape, strides, size } = keepOrderLayout(a.layout, a.itemsize);
+  const scale = itemsize / a.itemsize;
+  return uncheckedLayout(shape, scale === 1 ? strides : strides.map((stride) => stride * scale), 0, size);
+}
+
+export function copyArray(a: NDArray, order: CopyOrder, fn: string): NDArray {
+  return castCopy(a, a.dtype, order, fn);
+}
+
+/** A copy in `order` read in another shape of the same size. */
+export function packedCopy(a: NDArray, order: "C" | "F", shape: readonly number[], fn: string): NDArray {
+  const out = a.fresh(a.dtype, packLayout(shape, order, a.itemsize), fn);
+  copyElements({ storage: out.storage, dtype: out.dtype, layout: packLayout(a.shape, order, a.itemsize) }, a);
+  return out;
+}
+
+export function flattenArray(a: NDArray, options: CopyOptions, fn: string): NDArray {
+  checkOptions(fn, options, ["order"]);
+  const order = oneOf(fn, "order", options.order ?? "C", COPY_ORDERS);
+  const out = a.fresh(a.dtype, packLayout([a.size], "C", a.itemsize), fn);
+  copyElements({ storage: out.storage, dtype: out.dtype, layout: copyLayout(a, order, a.itemsize) }, a);
+  return out;
+}
+
+export function astypeArray(a: NDArray, like: DTypeLike, options: AstypeOptions): NDArray {
+  checkOptions("astype", options, ["order", "casting", "copy"]);
+  const to = dtypeOf(like, "astype") as DType;
+  const order = oneOf("astype", "order", options.order ?? "K", COPY_ORDERS);
+  const casting = options.casting ?? "unsafe";
+  if (!canCast(a.dtype, to, casting)) {
+    throw new CastingError(
+      `astype: cannot cast array data from ${a.dtype.name} to ${to.name} according to the rule '${casting}'; got dtype ${a.dtype.name}, expected one that casts to ${to.name}`,
+      { from: a.dtype.name, to: to.name, casting },
+    );
+  }
+  if (options.copy === false && to === a.dtype && hasOrder(a, order)) return a;
+  return castCopy(a, to, order, "astype");
+}
+
+function castCopy(a: NDArray, to: DType, order: CopyOrder, fn: string): NDArray {
+  const out = a.fresh(to, copyLayout(a, order, to.itemsize), fn);
+  copyElements(out, a);
+  return out;
+}
+
+/** Whether an array already lies in an order; "K" is satisfied by any. */
+export function hasOrder(a: NDArray, order: CopyOrder): boolean {
+  if (order === "K") return true;
+  const isC = isCContiguous(a.layout, a.itemsize);
+  const isF = isFContiguous(a.layout, a.itemsize);
+  return order === "C" ? isC : order === "F" ? isF : isC || isF;
+}

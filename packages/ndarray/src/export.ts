@@ -1,0 +1,37 @@
+/** Ways out of the library: the memory itself, a typed array of the elements, nested JavaScript arrays. */
+import type { Scalar } from "@strided/buffer";
+import { isCContiguous, ShapeError, shapeText } from "@strided/layout";
+import type { NDArray } from "./array.ts";
+import { copyArray } from "./copying.ts";
+
+/** An element, or arrays of them, as deep as the array has axes. */
+export type Nested<S> = S | Nested<S>[];
+
+/** A typed array that shares the memory of a C-contiguous array. */
+export function exposeData(a: NDArray): ArrayBufferView {
+  if (!isCContiguous(a.layout, a.itemsize)) {
+    throw new ShapeError(
+      `data: only the memory of a C-contiguous array is one typed array; got strides ${shapeText(a.strides)} for shape ${shapeText(a.shape)}, expected a copy() or toTypedArray()`,
+      { shape: a.shape },
+    );
+  }
+  const { dtype, storage, size } = a;
+  const byte = storage.address + a.offset;
+  return new dtype.Array(storage.memory.buffer, byte, size * dtype.lanes) as ArrayBufferView;
+}
+
+/** A typed array of its own with the elements in C order. */
+export function typedArrayOf(a: NDArray): ArrayBufferView {
+  return exposeData(copyArray(a, "C", "toTypedArray"));
+}
+
+export function nestedOf(a: NDArray): Nested<Scalar> {
+  const { dtype, storage } = a;
+  const { view } = storage.memory;
+  const level = (axis: number, byte: number): Nested<Scalar> => {
+    if (axis === a.ndim) return dtype.get(view, byte);
+    const stride = a.strides[axis];
+    return Array.from({ length: a.shape[axis] }, (_, i) => level(axis + 1, byte + i * stride));
+  };
+  return level(0, storage.address + a.offset);
+}

@@ -1,0 +1,16 @@
+/** Trailing options objects: an unknown name is an error that lists the known ones. */
+
+/** Throws TypeError if `options` has a name that `known` has not. */
+export function checkOptions(fn: string, options: object, known: readonly string[]): void {
+  for (const name in options) {
+    if (!known.includes(name)) {
+      throw new TypeError(`${fn}: unknown option; got ${JSON.stringify(name)}, expected one of ${known.join(", ")}`);
+    }
+  }
+}
+
+/** The value of an option among a few words, or TypeError. */
+export function oneOf<T extends string>(fn: string, name: string, value: T, known: readonly T[]): T {
+  if (known.includes(value)) return value;
+  throw new TypeError(`${fn}: unknown ${name}; got ${JSON.stringify(value)}, expected one of ${known.join(", ")}`);
+}

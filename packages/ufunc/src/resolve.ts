@@ -1,0 +1,90 @@
+/** Which loop runs: the first of the row's loops to which every operand can be cast. */
+import {
+  type Casting,
+  CastingError,
+  canCast,
+  DTYPES,
+  type DType,
+  DTypeError,
+  resultType,
+  type Scalar,
+} from "@strided/buffer";
+import type { UfuncRow } from "./row.ts";
+
+/** The dtypes in which a function computes and which it gives. */
+export interface Loop {
+  readonly inputs: readonly DType[];
+  readonly outputs: readonly DType[];
+}
+
+/** An operand as far as dtypes go: that of an array, or a weak scalar. */
+export type OperandType = { readonly dtype: DType } | { readonly weak: Scalar };
+
+/** Throws DTypeError if no loop takes these operands, or CastingError if the loop for `wanted` does not. */
+export function resolveLoop(
+  row: UfuncRow,
+  operands: readonly OperandType[],
+  wanted: DType | null,
+  casting: Casting,
+): Loop {
+  const dtypes = settle(operands);
+  const loop = wanted === null ? firstSafe(row, dtypes) : firstGiving(row, wanted);
+  if (loop === null) {
+    const got = dtypes.map((dtype) => dtype.name);
+    const what = wanted === null ? "the input types" : `dtype ${wanted.name} and the input types`;
+    throw new DTypeError(
+      `${row.name}: ufunc '${row.name}' not supported for ${what}; got (${got.join(", ")}), expected one of ${row.types.join(" ")}`,
+      { got, dtypes: got },
+    );
+  }
+  loop.inputs.forEach((to, k) => {
+    if (canCast(dtypes[k], to, casting)) return;
+    const from = dtypes[k].name;
+    throw new CastingError(
+      `${row.name}: cannot cast ufunc '${row.name}' input ${k} from ${from} to ${to.name} with casting rule '${casting}'; got ${from}, expected a dtype that casts to ${to.name}`,
+      { from, to: to.name, casting },
+    );
+  });
+  return loop;
+}
+
+/** Weak scalars take the dtype that they have beside the arrays; without arrays their own. */
+function settle(operands: readonly OperandType[]): readonly DType[] {
+  const weak = operands.filter((operand) => "weak" in operand);
+  if (weak.length === 0) return operands.map((operand) => (operand as { readonly dtype: DType }).dtype);
+  const strong = operands.filter((operand) => "dtype" in operand).map((operand) => operand.dtype);
+  return operands.map((operand) => ("dtype" in operand ? operand.dtype : resultType(...strong, operand.weak)));
+}
+
+function firstSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
+  for (const text of row.types) {
+    const loop = parse(text);
+    if (loop.inputs.every((to, k) => canCast(dtypes[k], to))) return loop;
+  }
+  return null;
+}
+
+function firstGiving(row: UfuncRow, wanted: DType): Loop | null {
+  for (const text of row.types) {
+    const loop = parse(text);
+    if (loop.outputs[0] === wanted) return loop;
+  }
+  return null;
+}
+
+const parsed: Map<string, Loop> = /* @__PURE__ */ new Map();
+
+/** The dtypes of a loop written as letters. */
+export function parse(text: string): Loop {
+  let loop = parsed.get(text);
+  if (loop === undefined) {
+    const [inputs, outputs] = text.split("->").map((letters) => [...letters].map(dtypeOfChar));
+    loop = { inputs, outputs };
+    parsed.set(text, loop);
+  }
+  return loop;
+}
+
+function dtypeOfChar(char: string): DType {
+  return Object.values(DTYPES).find((row) => row.char === char) as DType;
+}

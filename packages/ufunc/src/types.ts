@@ -1,0 +1,18 @@
+/** Families of loops, in NumPy's order: each input is cast to the first loop that holds it safely. */
+
+const REAL = "bBhHiIlLefd";
+const COMPLEX = "FD";
+
+/** The same dtype in and out for every letter: `each("fd", 2)` is `["ff->f", "dd->d"]`. */
+export function each(letters: string, nin: number, out?: string): readonly string[] {
+  return [...letters].map((letter) => `${letter.repeat(nin)}->${out ?? letter}`);
+}
+
+/** All fourteen dtypes. */
+export const ALL: string = `?${REAL}${COMPLEX}`;
+/** All numbers, without bool. */
+export const NUMBERS: string = `${REAL}${COMPLEX}`;
+/** Integers, without bool. */
+export const INTEGERS = "bBhHiIlL";
+/** Real floats. */
+export const FLOATS = "efd";

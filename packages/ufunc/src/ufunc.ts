@@ -1,0 +1,63 @@
+/** Universal functions as callable objects, made from rows. */
+import type { DType, DTypeLike } from "@strided/buffer";
+import { dtype as dtypeOf } from "@strided/buffer";
+import type { ArrayLike, NDArray } from "@strided/ndarray";
+import { callUfunc, type UfuncOptions } from "./call.ts";
+import { type Reduced, type ReduceOptions, reduceUfunc } from "./reduce.ts";
+import { resolveLoop } from "./resolve.ts";
+import type { BinaryResult, Rule, UnaryResult } from "./result.ts";
+import type { UfuncRow } from "./row.ts";
+
+/** What every universal function tells of itself. */
+export interface UfuncFacts {
+  readonly name: string;
+  readonly nin: number;
+  readonly nout: number;
+  readonly identity: number | null;
+  /** The loops, in the order in which they are tried. */
+  readonly types: readonly string[];
+  /** The dtypes of the inputs and outputs of the loop that would run. */
+  resolveDtypes(...inputs: readonly DTypeLike[]): readonly DType[];
+}
+
+/** A function of one operand, element by element. */
+export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+  <A extends ArrayLike>(x: A, options?: UfuncOptions): UnaryResult<R, A>;
+}
+
+/** A function of two operands, element by element. */
+export interface BinaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+  <A extends ArrayLike, B extends ArrayLike>(x: A, y: B, options?: UfuncOptions): BinaryResult<R, A, B>;
+  /** Folds the function over axes: `add.reduce` is the sum. */
+  reduce(a: ArrayLike, options?: ReduceOptions): Reduced;
+}
+
+/** Makes a universal function of one operand. */
+export function unary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): UnaryUfunc<R> {
+  const full: UfuncRow = { ...row, nin: 1, nout: 1 };
+  const call = (x: ArrayLike, options?: UfuncOptions): NDArray => callUfunc(full, [x], options)[0];
+  return describe(call, full, {}) as unknown as UnaryUfunc<R>;
+}
+
+/** Makes a universal function of two operands. */
+export function binary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): BinaryUfunc<R> {
+  const full: UfuncRow = { ...row, nin: 2, nout: 1 };
+  const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray => callUfunc(full, [x, y], options)[0];
+  const reduce = (a: ArrayLike, options?: ReduceOptions): Reduced => reduceUfunc(full, a, options);
+  return describe(call, full, { reduce }) as unknown as BinaryUfunc<R>;
+}
+
+function describe(call: object, row: UfuncRow, methods: object): object {
+  Object.defineProperty(call, "name", { value: row.name });
+  return Object.assign(call, methods, {
+    nin: row.nin,
+    nout: row.nout,
+    identity: row.identity ?? null,
+    types: row.types,
+    resolveDtypes(...inputs: readonly DTypeLike[]): readonly DType[] {
+      const operands = inputs.map((like) => ({ dtype: dtypeOf(like, row.name) as DType }));
+      const loop = resolveLoop(row, operands, null, "same_kind");
+      return [...loop.inputs, ...loop.outputs];
+    },
+  });
+}
