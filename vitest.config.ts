@@ -15,6 +15,8 @@ export default defineConfig({
       "scripts/**/*.test.ts",
       ".examples/**/*.test.ts",
     ],
+    // `pnpm fuzz` runs the laws many times more often.
+    testTimeout: process.env.FUZZ === "long" ? 600_000 : 20_000,
     typecheck: {
       enabled: true,
       include: ["packages/*/test/**/*.test-d.ts"],

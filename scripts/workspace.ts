@@ -11,6 +11,8 @@ export interface Package {
   readonly isPrivate: boolean;
   readonly dependencies: readonly string[];
   readonly devDependencies: readonly string[];
+  /** What others may import, by its specifier ("strided", "strided/fluent"), with the source file behind it. */
+  readonly entries: ReadonlyMap<string, string>;
   /** The folders of the project references in its tsconfig.json. */
   readonly references: readonly string[];
 }
@@ -18,6 +20,7 @@ export interface Package {
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
+  readonly exports?: Record<string, string | Record<string, string>>;
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
   readonly peerDependencies?: Record<string, string>;
@@ -53,8 +56,17 @@ function readPackage(root: string, folder: string): Package {
       ...manifest.optionalDependencies,
     }),
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
+    entries: entriesOf(manifest, folder),
     references: (tsconfig?.references ?? []).map(({ path }) => join(folder, path)),
   };
+}
+
+function entriesOf({ name, exports = {} }: Manifest, folder: string): Map<string, string> {
+  const entries = Object.entries(exports).flatMap(([path, target]): [string, string][] => {
+    const source = typeof target === "string" ? undefined : target["@strided/source"];
+    return source === undefined ? [] : [[join(name, path), join(folder, source)]];
+  });
+  return new Map(entries);
 }
 
 function readJson<T>(file: string): T | undefined {

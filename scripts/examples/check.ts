@@ -28,7 +28,11 @@ export function throws(statement: () => unknown, expected: string, where: string
   return result instanceof Promise ? result.then(nothing, thrown) : nothing();
 }
 
-/** A console that stays silent: a result that matters stands behind `// =>`. */
+/**
+ * A console that stays silent: a result that matters stands behind `// =>`.
+ *
+ * @public The generated tests import it.
+ */
 export const quiet: Console = { ...console, log() {}, info() {}, warn() {}, table() {} };
 
 function compare(accepted: readonly string[], expected: string, where: string): void {

@@ -1,6 +1,6 @@
 /** Which names a package exports, read from its index file: an example without imports gets them from there. */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { parseSync } from "oxc-parser";
 
 /** `sourceOf` gives the index file of a workspace package, for `export * from "@strided/…"`. */
@@ -18,8 +18,4 @@ export function exportedNames(file: string, sourceOf: (name: string) => string |
     }
   }
   return names;
-}
-
-export function indexFile(packageFolder: string): string {
-  return join(packageFolder, "src", "index.ts");
 }

@@ -15,7 +15,7 @@ export interface Example {
 }
 
 /** A line of an example that states a result: `// => …` or `// throws …`. */
-export const MARKER: RegExp = /\/\/ *(=>|throws +[A-Z])/;
+const MARKER = /\/\/ *(=>|throws +[A-Z])/;
 
 /** Examples in doc comments. Those that state no result are fragments for reading and are left out. */
 export function examplesInSource(file: string, source: string): Example[] {

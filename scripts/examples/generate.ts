@@ -5,7 +5,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type Package, readWorkspace } from "../workspace.ts";
-import { exportedNames, indexFile } from "./exported-names.ts";
+import { exportedNames } from "./exported-names.ts";
 import { type Example, examplesInMarkdown, examplesInSource } from "./extract.ts";
 import { rewrite } from "./rewrite.ts";
 
@@ -86,9 +86,10 @@ function importsOf(free: ReadonlySet<string>, providers: readonly Provider[]): s
 
 /** The package itself, then what it depends on, then the whole namespace. */
 function providersFor(owner: Package, packages: readonly Package[], root: string): Provider[] {
+  const sources = new Map(packages.flatMap(({ entries }) => [...entries]));
   const sourceOf = (name: string): string | undefined => {
-    const found = packages.find((candidate) => candidate.name === name);
-    return found && indexFile(join(root, found.folder));
+    const file = sources.get(name);
+    return file && join(root, file);
   };
   return [...new Set([owner.name, ...owner.dependencies, "strided"])].flatMap((name) => {
     const file = sourceOf(name);

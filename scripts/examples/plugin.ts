@@ -2,13 +2,12 @@
 import { join } from "node:path";
 import type { Plugin } from "vitest/config";
 import { readWorkspace } from "../workspace.ts";
-import { indexFile } from "./exported-names.ts";
 import { FOLDER, generate } from "./generate.ts";
 
 /** Makes the tests before vitest looks for test files, again when a source changes, and lets them import any package. */
 export function documentationExamples(root: string): Plugin {
   const folder = join(root, FOLDER);
-  const sources = new Map(readWorkspace(root).map((pkg) => [pkg.name, indexFile(join(root, pkg.folder))]));
+  const sources = new Map(readWorkspace(root).flatMap(({ entries }) => [...entries]));
   generate(root);
   return {
     name: "documentation-examples",
@@ -19,7 +18,8 @@ export function documentationExamples(root: string): Plugin {
       });
     },
     resolveId(source, importer) {
-      return importer?.startsWith(folder) ? sources.get(source) : undefined;
+      const file = importer?.startsWith(folder) ? sources.get(source) : undefined;
+      return file && join(root, file);
     },
   };
 }

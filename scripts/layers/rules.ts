@@ -59,7 +59,8 @@ function staysInPackage({ specifier }: Import, { file, owner }: Context): string
 
 function isNotDeep({ specifier }: Import, { packages }: Context): string | undefined {
   const name = packageName(specifier);
-  if (name === specifier || !packages.has(name)) return undefined;
+  const target = packages.get(name);
+  if (name === specifier || target === undefined || target.entries.has(specifier)) return undefined;
   return `"${specifier}" reaches into ${name}; import "${name}" and export there what is missing`;
 }
 

@@ -156,6 +156,14 @@ describe("a package is a problem when it", () => {
   });
 });
 
+test("a further entry of a package is not a deep import", () => {
+  write({
+    "packages/low/package.json": { name: "@t/low", exports: { "./extra": { "@strided/source": "./src/extra.ts" } } },
+    "packages/high/src/x.ts": 'import "@t/low/extra";',
+  });
+  expect(checkLayers(root)).toEqual([]);
+});
+
 test("text that only looks like an import is not one", () => {
   write({ "packages/low/src/x.ts": '/** import "@t/high"; */\nexport const text = \'import "@t/high"\';' });
   expect(checkLayers(root)).toEqual([]);
