@@ -69,6 +69,20 @@ function registerClass(type: Type): new (length: number) => unknown {
 }
 
 function loopOf(node: Node, nodes: readonly Node[]): BlockLoop {
-  if (node.op === "cast") return castLoop(nodes[node.args[0]].type, node.type);
-  return BLOCK_LOOPS[node.op === "mul" && (node.type === "i32" || node.type === "u32") ? "imul" : node.op];
+  const { op, type } = node;
+  if (op === "cast") return castLoop(nodes[node.args[0]].type, type);
+  if (op === "bits") return (n, out, a) => copyBits(n, out as unknown as Block, a as unknown as Block);
+  return BLOCK_LOOPS[SPECIAL[`${op} ${type}`] ?? (op === "div" && type[0] !== "f" ? "idiv" : op)];
+}
+
+/** Where one statement does not serve all types. */
+const SPECIAL: { readonly [opAndType: string]: string } = {
+  "mul i32": "imul",
+  "mul u32": "imul",
+  "not bool": "nought",
+};
+
+function copyBits(n: number, out: Block, a: Block): void {
+  const bytes = new Uint8Array(a.buffer, a.byteOffset, n * a.BYTES_PER_ELEMENT);
+  new Uint8Array(out.buffer, out.byteOffset, bytes.length).set(bytes);
 }

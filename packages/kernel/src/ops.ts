@@ -44,6 +44,16 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   div(n, out, a, b) {
     for (let i = 0; i < n; i++) out[i] = a[i] / b[i];
   },
+  // Integer division: bigint blocks already truncate; storing truncates the others.
+  idiv(n, out, a, b) {
+    for (let i = 0; i < n; i++) out[i] = isZero(b[i]) ? b[i] : a[i] / b[i];
+  },
+  rem(n, out, a, b) {
+    for (let i = 0; i < n; i++) out[i] = isZero(b[i]) ? b[i] : a[i] % b[i];
+  },
+  madd(n, out, a, b, c) {
+    for (let i = 0; i < n; i++) out[i] = a[i] * b[i] + c[i];
+  },
   neg(n, out, a) {
     for (let i = 0; i < n; i++) out[i] = -a[i];
   },
@@ -53,14 +63,25 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   sqrt(n, out, a) {
     for (let i = 0; i < n; i++) out[i] = Math.sqrt(a[i]);
   },
-  exp(n, out, a) {
-    for (let i = 0; i < n; i++) out[i] = Math.exp(a[i]);
+  floor(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = Math.floor(a[i]);
   },
-  sin(n, out, a) {
-    for (let i = 0; i < n; i++) out[i] = Math.sin(a[i]);
+  ceil(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = Math.ceil(a[i]);
   },
-  cos(n, out, a) {
-    for (let i = 0; i < n; i++) out[i] = Math.cos(a[i]);
+  trunc(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = Math.trunc(a[i]);
+  },
+  nearest(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = nearestEven(a[i]);
+  },
+  min(n, out, a, b) {
+    for (let i = 0; i < n; i++)
+      out[i] = a[i] < b[i] || a[i] !== a[i] || (a[i] === b[i] && Object.is(a[i], -0)) ? a[i] : b[i];
+  },
+  max(n, out, a, b) {
+    for (let i = 0; i < n; i++)
+      out[i] = a[i] > b[i] || a[i] !== a[i] || (a[i] === b[i] && Object.is(b[i], -0)) ? a[i] : b[i];
   },
   eq(n, out, a, b) {
     for (let i = 0; i < n; i++) out[i] = a[i] === b[i] ? 1 : 0;
@@ -89,6 +110,23 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   xor(n, out, a, b) {
     for (let i = 0; i < n; i++) out[i] = a[i] ^ b[i];
   },
+  not(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = ~a[i];
+  },
+  // The negation of a truth value, which is a byte of 0 or 1.
+  nought(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = 1 - a[i];
+  },
+  shl(n, out, a, b) {
+    for (let i = 0; i < n; i++) out[i] = a[i] << b[i];
+  },
+  // A block of u32 holds numbers above 2 ** 31, which the signed shift would read as negative.
+  shr(n, out, a, b) {
+    for (let i = 0; i < n; i++) out[i] = typeof a[i] === "number" && a[i] > 0 ? a[i] >>> b[i] : a[i] >> b[i];
+  },
+  popcount(n, out, a) {
+    for (let i = 0; i < n; i++) out[i] = countBits(a[i]);
+  },
   select(n, out, a, b, c) {
     for (let i = 0; i < n; i++) out[i] = a[i] ? b[i] : c[i];
   },
@@ -99,3 +137,21 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
     for (let i = 0; i < n; i++) out[i] = a[i];
   },
 };
+
+/** Zero of either kind of block. */
+const isZero = (x: number): boolean => Number(x) === 0;
+
+function nearestEven(x: number): number {
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  if (rest !== 0.5) return rest < 0.5 ? floor : Math.ceil(x);
+  // A sum with -0 keeps the sign of a negative number that rounds to zero.
+  return floor % 2 === 0 ? floor : floor + 1 === 0 ? -0 : floor + 1;
+}
+
+function countBits(x: number | bigint): number {
+  let count = 0;
+  for (let rest = typeof x === "bigint" ? BigInt.asUintN(64, x) : BigInt(x >>> 0); rest > 0n; rest &= rest - 1n)
+    count++;
+  return count;
+}

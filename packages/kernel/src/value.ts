@@ -54,20 +54,50 @@ export class Value {
   mul(other: Operand): Value {
     return this.binary("mul", other);
   }
+  /** The quotient; of integers truncated towards zero, and 0 where the divisor is 0. */
   div(other: Operand): Value {
     return this.binary("div", other);
   }
+  /** The remainder of `div`, with the sign of this value; integers only. */
+  rem(other: Operand): Value {
+    return this.binary("rem", other);
+  }
+  /** this * factor + term, rounded once where the engine can, twice where it cannot. */
+  mulAdd(factor: Operand, term: Operand): Value {
+    return this.apply("madd", [factor, term]);
+  }
   neg(): Value {
     return this.apply("neg");
-  }
-  sqrt(): Value {
-    return this.apply("sqrt");
   }
   abs(): Value {
     return this.apply("abs");
   }
   square(): Value {
     return this.mul(this);
+  }
+  sqrt(): Value {
+    return this.apply("sqrt");
+  }
+  floor(): Value {
+    return this.apply("floor");
+  }
+  ceil(): Value {
+    return this.apply("ceil");
+  }
+  trunc(): Value {
+    return this.apply("trunc");
+  }
+  /** The nearest integer, ties to even. */
+  nearest(): Value {
+    return this.apply("nearest");
+  }
+  /** The smaller value; NaN if either is NaN; -0 below +0. */
+  min(other: Operand): Value {
+    return this.binary("min", other);
+  }
+  /** The larger value; NaN if either is NaN; +0 above -0. */
+  max(other: Operand): Value {
+    return this.binary("max", other);
   }
   eq(other: Operand): Value {
     return this.binary("eq", other, "bool");
@@ -92,6 +122,29 @@ export class Value {
   }
   or(other: Operand): Value {
     return this.binary("or", other);
+  }
+  xor(other: Operand): Value {
+    return this.binary("xor", other);
+  }
+  /** All bits inverted; of a truth value the negation. */
+  not(): Value {
+    return this.apply("not");
+  }
+  /** Shifted left by a count from 0 to the type's width - 1. */
+  shl(count: Operand): Value {
+    return this.apply("shl", [count]);
+  }
+  /** Shifted right by a count from 0 to the type's width - 1: signed types keep their sign. */
+  shr(count: Operand): Value {
+    return this.apply("shr", [count]);
+  }
+  /** The number of one bits. */
+  popcount(): Value {
+    return this.apply("popcount");
+  }
+  /** The same bits read as another type of the same width: f64 as i64, f32 as i32. */
+  bits(type: Type): Value {
+    return new Value(this.graph, this.graph.add("bits", type, [this.id]), type);
   }
   /** Where this truth value holds the first, elsewhere the second. */
   select(yes: Value, no: Operand): Value {
