@@ -34,6 +34,7 @@ export function diagonalLayout(l: Layout, offset = 0, axis1 = 0, axis2 = 1, fn =
   const rows = l.shape[p] + Math.min(offset, 0);
   const columns = l.shape[q] - Math.max(offset, 0);
   const length = Math.max(0, Math.min(rows, columns));
+  // NumPy: moves an empty diagonal too, out of the storage if need be; nothing can tell, since nothing is there.
   const start = length === 0 ? 0 : offset >= 0 ? offset * l.strides[q] : -offset * l.strides[p];
   const others = l.shape.map((_, k) => k).filter((k) => k !== p && k !== q);
   return uncheckedLayout(

@@ -1,5 +1,6 @@
 export { type AsStridedOptions, asStridedLayout } from "./as-strided.ts";
 export { normalizeAxes, normalizeAxis } from "./axis.ts";
+export { orderAxes } from "./axis-order.ts";
 export {
   broadcastLayout,
   broadcastShapeList,

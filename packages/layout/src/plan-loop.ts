@@ -9,7 +9,7 @@ import { sizeOf } from "./shape.ts";
 
 /** How a loop may be rearranged. */
 export interface PlanOptions {
-  /** `"K"` (if left out) orders axes by stride, `"C"` and `"F"` force an order. */
+  /** `"K"` (if left out) orders axes by stride; `"C"` and `"F"` force an order, and with it the direction. */
   readonly order?: "K" | "C" | "F";
   /** Walk an axis from its end where no operand steps forward and at least one steps back; `false` if left out. */
   readonly flip?: boolean;
@@ -50,7 +50,8 @@ export function planLoop(
   strides: readonly (readonly number[])[],
   options: PlanOptions = {},
 ): LoopPlan {
-  const { order = "K", flip = false, coalesce = true } = options;
+  const { order = "K", coalesce = true } = options;
+  const flip = options.flip === true && order === "K";
   const size = sizeOf(shape);
   if (coalesce && order !== "F" && chainsInC(shape, strides)) {
     return planOneLoop(shape, strides, size, flip);

@@ -17,7 +17,7 @@ import type { Overlap } from "./overlap.ts";
  * @example
  * ```ts
  * selfOverlap(createLayout([2, 3])).verdict; // => 'no'
- * selfOverlap(createLayout([3, 2], { strides: [1, 1] })).witness; // => { a: [ 1, 0 ], b: [ 0, 1 ] }
+ * selfOverlap(createLayout([3, 2], { strides: [1, 1] })).witness; // => { a: [ 0, 1 ], b: [ 1, 0 ] }
  * ```
  */
 export function selfOverlap(l: Layout, itemsize = 1, maxWork: number = -1): Overlap {

@@ -15,6 +15,8 @@ import { type Layout, uncheckedLayout } from "./layout.ts";
  * ```
  */
 export function squeezeLayout(l: Layout, axis?: number | readonly number[] | null, fn = "squeeze"): Layout {
+  // NumPy lets a layout without axes pretend to have one here.
+  if (l.ndim === 0 && (axis === 0 || axis === -1)) return l;
   const all = axis === undefined || axis === null;
   const removed = all ? l.shape.map((_, k) => k).filter((k) => l.shape[k] === 1) : normalizeAxes(axis, l.ndim, fn);
   for (const k of removed) {
