@@ -30,7 +30,7 @@ export function isScalar(value: unknown): value is Scalar {
 }
 
 export function coerceBoolean(value: unknown, fn: string): boolean {
-  if (!isScalar(value)) throw notAnElement(value, "bool", fn);
+  if (!isScalar(value)) throw notAnElement(value, "bool", fn, ", boolean or { re, im }");
   return isComplex(value) ? value.re !== 0 || value.im !== 0 : Boolean(value) || value !== value;
 }
 
@@ -52,15 +52,26 @@ export function coerceInteger(row: IntegerRow, value: unknown, fn: string): numb
 
 export function coerceFloat(value: unknown, fn: string): number {
   if (!isScalar(value) || isComplex(value)) throw notAnElement(value, "float", fn);
-  return Number(value);
+  return realNumber(value, "float", fn);
 }
 
 export function coerceComplex(value: unknown, fn: string): Complex {
-  if (!isScalar(value)) throw notAnElement(value, "complex", fn);
-  return isComplex(value) ? { re: value.re, im: value.im } : { re: Number(value), im: 0 };
+  if (!isScalar(value)) throw notAnElement(value, "complex", fn, ", boolean or { re, im }");
+  return isComplex(value) ? { re: value.re, im: value.im } : { re: realNumber(value, "complex", fn), im: 0 };
 }
 
-function notAnElement(value: unknown, to: string, fn: string): CastingError {
+/** Numbers may overflow to infinity as they are rounded to a narrower float; a bigint beyond all doubles is an error. */
+function realNumber(value: number | bigint | boolean, to: string, fn: string): number {
+  const number = Number(value);
+  if (typeof value !== "bigint" || Number.isFinite(number)) return number;
+  const bits = value.toString(2).replace("-", "").length;
+  throw new CastingError(
+    `${fn}: a bigint of ${bits} bits is out of bounds for ${to}; expected one that rounds to a finite float64`,
+    { value, to },
+  );
+}
+
+function notAnElement(value: unknown, to: string, fn: string, last = " or boolean"): CastingError {
   const got = isComplex(value) ? "a complex number" : value === null ? "null" : typeof value;
-  return new CastingError(`${fn}: cannot convert ${got} to ${to}; expected a number, bigint or boolean`, { value, to });
+  return new CastingError(`${fn}: cannot convert ${got} to ${to}; expected a number, bigint${last}`, { value, to });
 }

@@ -84,6 +84,15 @@ function promote(a: DType, b: DType): DType {
 }
 
 /**
+ * The common dtype of several: the widest of what each becomes in the highest of their kinds. Folding pairs would depend
+ * on the order: int16 and uint16 alone need int32, but beside float32 neither needs more than float32.
+ */
+export function promoteAll(rows: readonly DType[]): DType {
+  const kind = rows.map((row) => row.kind).reduce((a, b) => (KIND_RANK[a] < KIND_RANK[b] ? b : a));
+  return rows.map((row) => DTYPES[row.as[kind] as DTypeName] as DType).reduce((x, y) => (x.rank >= y.rank ? x : y));
+}
+
+/**
  * Whether a casting rule permits a cast: `"safe"` keeps every value, `"same_kind"` may lose width but not kind,
  * `"no"` and `"equiv"` permit none, `"unsafe"` all.
  *
@@ -97,7 +106,6 @@ function promote(a: DType, b: DType): DType {
 export function canCast(from: DTypeLike, to: DTypeLike, casting: Casting = "safe"): boolean {
   const source = dtype(from, "canCast");
   const target = dtype(to, "canCast");
-  if (source === target) return true;
   const rule = Object.hasOwn(RULES, casting) ? RULES[casting] : undefined;
   if (rule === undefined) {
     const known = Object.keys(RULES).join(", ");
@@ -105,7 +113,7 @@ export function canCast(from: DTypeLike, to: DTypeLike, casting: Casting = "safe
       casting,
     });
   }
-  return rule(source, target);
+  return source === target || rule(source, target);
 }
 
 const isSafe = (from: DType, to: DType): boolean => promote(from, to) === to;

@@ -14,7 +14,7 @@ import {
   float64,
   int64,
 } from "./dtypes.ts";
-import { type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
+import { type DTypeLike, dtype, type Promote, promoteAll, promoteTypes } from "./promotion.ts";
 
 /** The dtype of a scalar that stands alone, as a type. */
 export type DefaultDType<S extends Scalar> = S extends boolean
@@ -93,26 +93,24 @@ function weak(row: DType, value: Scalar): DType {
 }
 
 /**
- * NumPy's `result_type`: the common dtype of dtypes and weak scalars.
+ * NumPy's `result_type`: the common dtype of dtypes and weak scalars, in whatever order they are given.
  *
  * ```ts
  * resultType("int32", "float32").name; // => "float64"
+ * resultType("int16", "uint16", "float32").name; // => "float32"
  * resultType("int16", 7).name; // => "int16"
  * resultType(true, 2.5).name; // => "float64"
  * ```
  */
 export function resultType(...operands: readonly (DTypeLike | Scalar)[]): DType {
-  let strong: DType | null = null;
-  for (const operand of operands) {
-    if (isScalar(operand)) continue;
-    const row = dtype(operand, "resultType") as DType;
-    strong = strong === null ? row : (promoteTypes(strong, row) as DType);
-  }
+  if (operands.length === 0) return float64 as DType;
   const scalars = operands.filter((operand) => isScalar(operand));
-  if (strong !== null) return scalars.reduce(weak, strong);
-  return scalars
-    .map((scalar) => defaultDType(scalar) as DType)
-    .reduce((a, b) => promoteTypes(a, b) as DType, scalars.length ? bool : (float64 as DType));
+  const rows = operands
+    .filter((operand) => !isScalar(operand))
+    .map((like) => dtype(like as DTypeLike, "resultType") as DType);
+  if (rows.length === 0) return promoteAll(scalars.map((scalar) => defaultDType(scalar) as DType));
+  const strong = promoteAll(rows);
+  return scalars.length === 0 ? strong : promoteAll(scalars.map((scalar) => weak(strong, scalar)));
 }
 
 /** The dtype whose elements a JavaScript typed array holds, or null (DataView, or a class that no dtype matches). */
