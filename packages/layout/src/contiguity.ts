@@ -16,17 +16,7 @@ import type { Layout } from "./layout.ts";
  * ```
  */
 export function isCContiguous(l: Layout, itemsize = 1): boolean {
-  if (l.size === 0) return true;
-  const { shape, strides } = l;
-  let expected = itemsize;
-  for (let k = shape.length - 1; k >= 0; k--) {
-    const length = shape[k];
-    if (length !== 1) {
-      if (strides[k] !== expected) return false;
-      expected *= length;
-    }
-  }
-  return true;
+  return isPacked(l, itemsize, l.shape.length - 1, -1);
 }
 
 /**
@@ -39,10 +29,15 @@ export function isCContiguous(l: Layout, itemsize = 1): boolean {
  * ```
  */
 export function isFContiguous(l: Layout, itemsize = 1): boolean {
+  return isPacked(l, itemsize, 0, 1);
+}
+
+/** Whether the axes are packed one around the other, from the axis `first` on in the direction `step`. */
+function isPacked(l: Layout, itemsize: number, first: number, step: number): boolean {
   if (l.size === 0) return true;
   const { shape, strides } = l;
   let expected = itemsize;
-  for (let k = 0; k < shape.length; k++) {
+  for (let left = shape.length, k = first; left > 0; left--, k += step) {
     const length = shape[k];
     if (length !== 1) {
       if (strides[k] !== expected) return false;

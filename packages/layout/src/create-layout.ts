@@ -4,6 +4,7 @@ import { extent } from "./extent.ts";
 import { type Layout, uncheckedLayout } from "./layout.ts";
 import { type Order, packedStrides } from "./pack.ts";
 import { checkShape, shapeText } from "./shape.ts";
+import { checkWhole } from "./whole-number.ts";
 
 /** What besides its shape may be said about a new layout. */
 export interface LayoutOptions {
@@ -36,23 +37,20 @@ export function createLayout(shape: readonly number[], options: LayoutOptions = 
   if (order !== "C" && order !== "F") {
     throw new ShapeError(`${fn}: order must be one of 'C' or 'F' (got '${String(order)}')`, { got: order });
   }
-  if (!Number.isSafeInteger(itemsize) || itemsize < 1) {
-    throw new ShapeError(`${fn}: itemsize must be a positive whole number; got ${itemsize}`, { got: itemsize });
-  }
-  if (!Number.isSafeInteger(offset) || offset < 0) {
-    throw new ShapeError(`${fn}: offset must be a non-negative whole number; got ${offset}`, { got: offset });
-  }
+  checkWhole("itemsize", itemsize, 1, fn);
+  checkWhole("offset", offset, 0, fn);
   const size = checkShape(shape, itemsize, fn);
-  if (options.strides) checkStrides(shape, options.strides, fn);
-  const strides = options.strides ? Array.from(options.strides) : packedStrides(shape, order, itemsize);
-  if (!options.strides && size === 0) strides.fill(0);
-  const layout = uncheckedLayout(Array.from(shape), strides, offset, size);
+  const given = options.strides;
+  if (given) checkStrides(shape, given, fn);
+  const strides = given ? given.slice() : packedStrides(shape, order, itemsize);
+  if (!given && size === 0) strides.fill(0);
+  const layout = uncheckedLayout(shape.slice(), strides, offset, size);
   const { start, end } = extent(layout, itemsize);
   if (start < 0 || end > Number.MAX_SAFE_INTEGER) {
-    throw new ShapeError(
-      `${fn}: the strides reach outside of any storage; got positions ${start} to ${end}, expected 0 to 2**53 - 1`,
-      { shape, got: [start, end] },
-    );
+    throw new ShapeError(`${fn}: the strides reach outside of any storage; got positions ${start} to ${end}`, {
+      shape,
+      got: [start, end],
+    });
   }
   return layout;
 }
@@ -64,9 +62,5 @@ function checkStrides(shape: readonly number[], strides: readonly number[], fn: 
       { shape, got: strides.length, expected: shape.length },
     );
   }
-  for (const stride of strides) {
-    if (!Number.isSafeInteger(stride)) {
-      throw new ShapeError(`${fn}: a stride must be a whole number; got ${stride}`, { got: stride });
-    }
-  }
+  for (const stride of strides) checkWhole("stride", stride, Number.NEGATIVE_INFINITY, fn);
 }

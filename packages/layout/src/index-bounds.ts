@@ -12,18 +12,10 @@ import { IndexError } from "./errors.ts";
  * ```
  */
 export function normalizeIndex(index: number, size: number, axis: number, fn = "get"): number {
-  if (index >= 0 && index < size && Math.floor(index) === index) return index + 0;
-  if (index < 0 && index >= -size && Math.floor(index) === index) return index + size;
-  if (!Number.isInteger(index)) {
-    throw new IndexError(`${fn}: an index must be a whole number; got ${String(index)} for axis ${axis}`, {
-      index,
-      axis,
-      size,
-    });
-  }
-  throw new IndexError(`${fn}: index ${index} is out of bounds for axis ${axis} with size ${size}`, {
-    index,
-    axis,
-    size,
-  });
+  const place = index < 0 ? index + size : index;
+  if (place >= 0 && place < size && Number.isInteger(place)) return place + 0;
+  const what = Number.isInteger(index)
+    ? `index ${index} is out of bounds for axis ${axis} with size ${size}`
+    : `an index must be a whole number; got ${String(index)} for axis ${axis}`;
+  throw new IndexError(`${fn}: ${what}`, { index, axis, size });
 }

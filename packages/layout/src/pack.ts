@@ -20,16 +20,10 @@ export function packedStrides(shape: readonly number[], order: Order = "C", item
   const ndim = shape.length;
   const strides = new Array<number>(ndim);
   let stride = itemsize;
-  if (order === "C") {
-    for (let k = ndim - 1; k >= 0; k--) {
-      strides[k] = stride;
-      if (shape[k] !== 0) stride *= shape[k];
-    }
-  } else {
-    for (let k = 0; k < ndim; k++) {
-      strides[k] = stride;
-      if (shape[k] !== 0) stride *= shape[k];
-    }
+  for (let j = 0; j < ndim; j++) {
+    const k = order === "C" ? ndim - 1 - j : j;
+    strides[k] = stride;
+    if (shape[k] !== 0) stride *= shape[k];
   }
   return strides;
 }

@@ -1,6 +1,7 @@
 /** The shape that a caller means: one length may be left open as -1, and the product must be the size at hand. */
 import { ShapeError } from "./errors.ts";
 import { shapeText } from "./shape.ts";
+import { checkWhole } from "./whole-number.ts";
 
 /**
  * Resolves a shape in which one length may be -1, for an array of `size` elements.
@@ -26,14 +27,10 @@ export function resolveShape(shape: number | readonly number[], size: number, fn
         });
       }
       unknown = k;
-    } else if (Number.isSafeInteger(length) && length >= 0) {
-      known *= length;
     } else {
       // NumPy: any negative length counts as -1 there.
-      throw new ShapeError(`${fn}: a dimension must be a non-negative whole number or -1; got ${shapeText(wanted)}`, {
-        shape: wanted,
-        got: length,
-      });
+      checkWhole("dimension", length, 0, fn);
+      known *= length;
     }
   }
   if (unknown < 0 ? known !== size : known === 0 || size % known !== 0) {

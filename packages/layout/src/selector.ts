@@ -39,20 +39,14 @@ export function parseSlices(text: string, fn = "slice"): readonly Selector[] {
 function parseOne(item: string, text: string, fn: string): Selector {
   if (item === "...") return item;
   const match = /^([+-]?\d+)?\s*(?:(:)\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?)?)?$/.exec(item);
-  if (match === null || item === "") {
-    throw new IndexError(
-      `${fn}: cannot read ${JSON.stringify(item)} in ${JSON.stringify(text)}; expected "2", "1:3", "::-1" or "..."`,
-      {
-        index: text,
-      },
-    );
-  }
-  const [, start, colon, stop, step] = match;
-  if (colon === undefined) return Number(start);
-  const stride = bound(step) ?? 1;
-  if (stride === 0)
-    throw new IndexError(`${fn}: slice step cannot be zero; got ${JSON.stringify(text)}`, { index: text });
-  return new Slice(bound(start), bound(stop), stride);
+  const [, start, colon, stop, step] = match ?? [];
+  if (colon === undefined && start !== undefined) return Number(start);
+  const made = new Slice(bound(start), bound(stop), bound(step) ?? 1);
+  if (colon !== undefined && made.step !== 0) return made;
+  const what = colon === undefined ? `cannot read "${item}"` : "slice step cannot be zero";
+  throw new IndexError(`${fn}: ${what}; got "${text}", expected the like of "1:3, -1"`, {
+    index: text,
+  });
 }
 
 function bound(digits: string | undefined): number | null {

@@ -24,23 +24,36 @@ import { Slice, sliceCount, sliceStart } from "./slice.ts";
 export function sliceLayout(l: Layout, keys: readonly Key[], fn = "slice"): Layout {
   const selectors = readKeys(keys, fn);
   const { shape, strides } = l;
-  const ndim = shape.length;
-  const rest = ndim - countAxes(selectors, ndim, fn);
 
-  // Hot: one pass, no closures, arrays of their final length.
-  let rank = rest;
+  let named = 0;
+  let kept = 0;
+  let ellipses = 0;
   for (let k = 0; k < selectors.length; k++) {
     const selector = selectors[k];
-    if (selector === null || selector instanceof Slice) rank++;
+    if (selector instanceof Slice) {
+      named++;
+      kept++;
+    } else if (typeof selector === "number") named++;
+    else if (selector === null) kept++;
+    else if (selector === "...") ellipses++;
+    else fail(fn, `only whole numbers, slices, null and "..." are valid indices; got ${String(selector)}`, selector);
   }
-  const newShape = new Array<number>(rank);
-  const newStrides = new Array<number>(rank);
+  if (ellipses > 1) fail(fn, `an index can only have a single ellipsis ('...'); got ${ellipses}`, keys);
+  const rest = shape.length - named;
+  if (rest < 0) {
+    fail(fn, `too many indices for array: array is ${shape.length}-dimensional, but ${named} were indexed`, keys);
+  }
+
+  // Hot: no closures, and arrays of their final length.
+  const newShape = new Array<number>(kept + rest);
+  const newStrides = new Array<number>(kept + rest);
   let offset = l.offset;
   let axis = 0;
   let out = 0;
-  let ellipsis = false;
-  for (let k = 0; k < selectors.length; k++) {
-    const selector = selectors[k];
+  const count = ellipses === 0 ? selectors.length + 1 : selectors.length;
+  for (let k = 0; k < count; k++) {
+    // Axes that nothing names count as named by an ellipsis at the end.
+    const selector = k < selectors.length ? selectors[k] : "...";
     if (typeof selector === "number") {
       offset += strides[axis] * normalizeIndex(selector, shape[axis], axis, fn);
       axis++;
@@ -48,10 +61,9 @@ export function sliceLayout(l: Layout, keys: readonly Key[], fn = "slice"): Layo
       newShape[out] = 1;
       newStrides[out++] = 0;
     } else if (selector === "...") {
-      ellipsis = true;
-      for (let j = 0; j < rest; j++, axis++, out++) {
+      for (let j = 0; j < rest; j++) {
         newShape[out] = shape[axis];
-        newStrides[out] = strides[axis];
+        newStrides[out++] = strides[axis++];
       }
     } else {
       const length = shape[axis];
@@ -59,19 +71,9 @@ export function sliceLayout(l: Layout, keys: readonly Key[], fn = "slice"): Layo
       const start = sliceStart(selector, length);
       const count = sliceCount(selector, length, start);
       newShape[out] = count;
-      if (count === 0) {
-        // NumPy: a slice without elements counts as `0:0:1`: it moves no offset and keeps the stride.
-        newStrides[out++] = stride;
-      } else {
-        offset += stride * start;
-        newStrides[out++] = stride * selector.step + 0;
-      }
-    }
-  }
-  if (!ellipsis) {
-    for (; axis < ndim; axis++, out++) {
-      newShape[out] = shape[axis];
-      newStrides[out] = strides[axis];
+      // NumPy: a slice without elements counts as `0:0:1`: it moves no offset and keeps the stride.
+      newStrides[out++] = count === 0 ? stride : stride * selector.step + 0;
+      if (count !== 0) offset += stride * start;
     }
   }
   return uncheckedLayout(newShape, newStrides, offset);
@@ -80,10 +82,7 @@ export function sliceLayout(l: Layout, keys: readonly Key[], fn = "slice"): Layo
 function readKeys(keys: readonly Key[], fn: string): readonly Selector[] {
   const first = keys[0];
   if (keys.length === 1 && typeof first === "string") return parseSlices(first, fn);
-  for (let k = 0; k < keys.length; k++) {
-    const key = keys[k];
-    if (typeof key === "string" && key !== "...") return splitKeys(keys, fn);
-  }
+  for (let k = 0; k < keys.length; k++) if (typeof keys[k] === "string") return splitKeys(keys, fn);
   return keys as readonly Selector[];
 }
 
@@ -91,39 +90,12 @@ function splitKeys(keys: readonly Key[], fn: string): readonly Selector[] {
   const selectors: Selector[] = [];
   for (let k = 0; k < keys.length; k++) {
     const key = keys[k];
-    if (typeof key !== "string") {
-      selectors.push(key);
-    } else {
-      const parsed = parseSlices(key, fn);
-      for (let j = 0; j < parsed.length; j++) selectors.push(parsed[j]);
-    }
+    if (typeof key === "string") selectors.push(...parseSlices(key, fn));
+    else selectors.push(key);
   }
   return selectors;
 }
 
-function countAxes(selectors: readonly Selector[], ndim: number, fn: string): number {
-  let count = 0;
-  let ellipses = 0;
-  for (let k = 0; k < selectors.length; k++) {
-    const selector = selectors[k];
-    if (typeof selector === "number" || selector instanceof Slice) count++;
-    else if (selector === "...") ellipses++;
-    else if (selector !== null) {
-      throw new IndexError(
-        `${fn}: only whole numbers, slices, null and "..." are valid indices; got ${String(selector)}`,
-        { index: selector },
-      );
-    }
-  }
-  if (ellipses > 1) {
-    throw new IndexError(`${fn}: an index can only have a single ellipsis ('...'); got ${ellipses}`, {
-      index: selectors,
-    });
-  }
-  if (count > ndim) {
-    throw new IndexError(`${fn}: too many indices for array: array is ${ndim}-dimensional, but ${count} were indexed`, {
-      index: selectors,
-    });
-  }
-  return count;
+function fail(fn: string, what: string, index: unknown): never {
+  throw new IndexError(`${fn}: ${what}`, { index });
 }

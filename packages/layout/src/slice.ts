@@ -70,23 +70,18 @@ export function sliceRange(s: Slice, length: number): SliceRange {
 
 /** The first index of a slice, clipped to the axis; meaningless when {@link sliceCount} is 0. */
 export function sliceStart(s: Slice, length: number): number {
-  const start = s.start;
-  if (s.step > 0) {
-    if (start === null) return 0;
-    return start < 0 ? Math.max(start + length, 0) : Math.min(start, length);
-  }
-  if (start === null) return length - 1;
-  return start < 0 ? Math.max(start + length, -1) : Math.min(start, length - 1);
+  if (s.start === null) return s.step > 0 ? 0 : length - 1;
+  return clip(s.start, length, s.step);
 }
 
 /** How many indices a slice selects that begins at `start`. */
 export function sliceCount(s: Slice, length: number, start: number): number {
-  const { stop, step } = s;
-  if (step > 0) {
-    const end = stop === null ? length : stop < 0 ? stop + length : Math.min(stop, length);
-    if (end <= start) return 0;
-    return step === 1 ? end - start : Math.floor((end - start - 1) / step) + 1;
-  }
-  const end = stop === null ? -1 : stop < 0 ? Math.max(stop + length, -1) : Math.min(stop, length - 1);
-  return start <= end ? 0 : Math.floor((start - end - 1) / -step) + 1;
+  const stop = s.stop === null ? (s.step > 0 ? length : -1) : clip(s.stop, length, s.step);
+  return Math.max(0, Math.ceil((stop - start) / s.step));
+}
+
+/** Forwards the bounds are 0 and the length, backwards one less: the place before the first index ends a slice. */
+function clip(bound: number, length: number, step: number): number {
+  const low = step > 0 ? 0 : -1;
+  return bound < 0 ? Math.max(bound + length, low) : Math.min(bound, length + low);
 }

@@ -39,16 +39,16 @@ describe("a layout is packed unless strides are given", () => {
 describe("errors", () => {
   const facts: [() => unknown, string][] = [
     [() => createLayout([-1]), "createLayout: negative dimensions are not allowed; got shape (-1,)"],
-    [() => createLayout([1.5, 2]), "createLayout: a dimension must be a whole number; got shape (1.5,2)"],
-    [() => createLayout([Number.NaN]), "createLayout: a dimension must be a whole number; got shape (NaN,)"],
-    [() => createLayout([2 ** 53]), "createLayout: a dimension must be a whole number; got shape (9007199254740992,)"],
+    [() => createLayout([1.5, 2]), "createLayout: dimension must be a whole number >= 0; got 1.5"],
+    [() => createLayout([Number.NaN]), "createLayout: dimension must be a whole number >= 0; got NaN"],
+    [() => createLayout([2 ** 53]), "createLayout: dimension must be a whole number >= 0; got 9007199254740992"],
     [
       () => createLayout(new Array(65).fill(1), {}, "zeros"),
       "zeros: maximum supported dimension for an ndarray is currently 64, found 65",
     ],
     [
       () => createLayout([2 ** 40, 2 ** 40]),
-      "createLayout: array is too big; got shape (1099511627776,1099511627776) with itemsize 1, expected at most 2**53 - 1 in all",
+      "createLayout: array is too big; got shape (1099511627776,1099511627776) with itemsize 1",
     ],
     [
       () => createLayout([0, 2 ** 50], { itemsize: 8 }),
@@ -58,13 +58,13 @@ describe("errors", () => {
       () => createLayout([2, 3], { strides: [1] }),
       "createLayout: strides must have one entry per axis; got 1 strides for shape (2,3)",
     ],
-    [() => createLayout([2], { strides: [0.5] }), "createLayout: a stride must be a whole number; got 0.5"],
+    [() => createLayout([2], { strides: [0.5] }), "createLayout: stride must be a whole number; got 0.5"],
     [
       () => createLayout([2], { strides: [-1] }),
-      "createLayout: the strides reach outside of any storage; got positions -1 to 1, expected 0 to 2**53 - 1",
+      "createLayout: the strides reach outside of any storage; got positions -1 to 1",
     ],
-    [() => createLayout([2], { offset: -1 }), "createLayout: offset must be a non-negative whole number; got -1"],
-    [() => createLayout([2], { itemsize: 0 }), "createLayout: itemsize must be a positive whole number; got 0"],
+    [() => createLayout([2], { offset: -1 }), "createLayout: offset must be a whole number >= 0; got -1"],
+    [() => createLayout([2], { itemsize: 0 }), "createLayout: itemsize must be a whole number >= 1; got 0"],
     [() => createLayout([2], { order: "K" as "C" }), "createLayout: order must be one of 'C' or 'F' (got 'K')"],
   ];
   test.each(facts)("%s: %s", (call, text) => {

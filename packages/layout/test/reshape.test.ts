@@ -88,10 +88,10 @@ describe("errors", () => {
     [() => reshapeLayout(six, [4, -1], {}, "setShape"), "setShape: cannot reshape array of size 6 into shape (4,-1)"],
     [() => resolveShape([0, -1], 0), "reshape: cannot reshape array of size 0 into shape (0,-1)"],
     [() => resolveShape([-1, -1], 6), "reshape: can only specify one unknown dimension; got (-1,-1)"],
-    [() => resolveShape([2, -3], 6), "reshape: a dimension must be a non-negative whole number or -1; got (2,-3)"],
-    [() => resolveShape([1.5], 6), "reshape: a dimension must be a non-negative whole number or -1; got (1.5,)"],
+    [() => resolveShape([2, -3], 6), "reshape: dimension must be a whole number >= 0; got -3"],
+    [() => resolveShape([1.5], 6), "reshape: dimension must be a whole number >= 0; got 1.5"],
     [() => reshapeLayout(six, 6, { order: "K" as "C" }), "reshape: order 'K' is not permitted for reshaping"],
-    [() => reshapeLayout(six, 6, { order: "Z" as "C" }), "reshape: order must be one of 'C', 'F' or 'A' (got 'Z')"],
+    [() => reshapeLayout(six, 6, { order: "Z" as "C" }), "reshape: order 'Z' is not permitted for reshaping"],
   ];
   test.each(facts)("%s: %s", (call, text) => {
     expect(call).toThrow(expect.objectContaining({ name: "ShapeError", message: text }));

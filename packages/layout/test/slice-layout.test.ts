@@ -72,10 +72,10 @@ describe("errors", () => {
     ],
     [
       () => sliceLayout(l, ["1:3;2"], "getitem"),
-      'getitem: cannot read "1:3;2" in "1:3;2"; expected "2", "1:3", "::-1" or "..."',
+      'getitem: cannot read "1:3;2"; got "1:3;2", expected the like of "1:3, -1"',
     ],
-    [() => sliceLayout(l, ["1,"]), 'slice: cannot read "" in "1,"; expected "2", "1:3", "::-1" or "..."'],
-    [() => sliceLayout(l, ["::0"]), 'slice: slice step cannot be zero; got "::0"'],
+    [() => sliceLayout(l, ["1,"]), 'slice: cannot read ""; got "1,", expected the like of "1:3, -1"'],
+    [() => sliceLayout(l, ["::0"]), 'slice: slice step cannot be zero; got "::0", expected the like of "1:3, -1"'],
     [() => slice(1, 2, 0), "slice: slice step cannot be zero"],
     [() => slice(0.5), "slice: slice indices must be whole numbers or null; got 0.5"],
   ];
