@@ -1,5 +1,5 @@
 /** Do two arrays share memory? Exactly, or by the ends of their extents. */
-import { arrayOverlap, boundsOverlap, type NDArray } from "@strided/ndarray";
+import { arrayOverlap, boundsOverlap, checkOptions, type NDArray } from "@strided/ndarray";
 
 /** Options of `sharesMemory` and `mayShareMemory`. */
 export interface SharingOptions {
@@ -33,7 +33,7 @@ export class TooHardError extends Error {
  * ```
  */
 export function sharesMemory(a: NDArray, b: NDArray, options: SharingOptions = {}): boolean {
-  const { maxWork = -1 } = options;
+  const maxWork = workOf("sharesMemory", options, -1);
   const { verdict } = arrayOverlap(a, b, maxWork);
   if (verdict !== "unknown") return verdict === "yes";
   // NumPy: maxWork 0 asks for the extents only, and touching extents count as shared.
@@ -51,6 +51,13 @@ export function sharesMemory(a: NDArray, b: NDArray, options: SharingOptions = {
  * ```
  */
 export function mayShareMemory(a: NDArray, b: NDArray, options: SharingOptions = {}): boolean {
-  const { maxWork = 0 } = options;
+  const maxWork = workOf("mayShareMemory", options, 0);
   return maxWork === 0 ? boundsOverlap(a, b) : arrayOverlap(a, b, maxWork).verdict !== "no";
+}
+
+function workOf(fn: string, options: SharingOptions, usual: number): number {
+  checkOptions(fn, options, ["maxWork"]);
+  const { maxWork = usual } = options;
+  if (Number.isInteger(maxWork) && maxWork >= -1) return maxWork;
+  throw new TypeError(`${fn}: invalid value for maxWork; got ${maxWork}, expected a whole number from -1 on`);
 }
