@@ -1,30 +1,47 @@
 /**
- * Virtual addresses: what stands for a pointer in JavaScript. Unique per memory, stable while the bytes move, multiples
- * of 64, and below 2 ** 53 for longer than any process runs.
+ * Virtual addresses: what stands for a pointer in JavaScript. Unique per storage on the heap and per ordinary
+ * ArrayBuffer, stable while the bytes move, multiples of 64, and below 2 ** 53 for longer than any process runs.
  */
+import { heapSpace } from "./heap.ts";
 import type { Memory } from "./memory.ts";
 import type { Storage } from "./storage.ts";
 
-const bases: WeakMap<Memory, number> = /* @__PURE__ */ new WeakMap();
+/** The address of the first byte of an ordinary memory, or of a storage on the heap. */
+const bases: WeakMap<Memory | Storage, number> = /* @__PURE__ */ new WeakMap();
 let next = 0x10000;
 
 /**
  * The address of a storage's first byte.
  *
+ * Throws DisposedError if the storage was disposed.
+ *
  * ```ts
  * const storage = allocate(24);
- * addressOf(storage) % 64; // => 0
- * addressOf(storage) === addressOf(storage); // => true
+ * const address = addressOf(storage);
+ * address % 64; // => 0
+ * storage.expose();
+ * addressOf(storage) === address; // => true
  * ```
  */
 export function addressOf(storage: Storage): number {
   const { memory } = storage;
-  let base = bases.get(memory);
+  if (memory === heapSpace()?.memory) return baseOf(storage, storage.nbytes);
+  return baseOf(memory, memory.buffer.byteLength) + storage.address;
+}
+
+/** Lets a storage that moves from the heap to the start of a memory of its own keep its address. */
+export function moveAddress(storage: Storage, to: Memory): void {
+  const base = bases.get(storage);
+  if (base !== undefined) bases.set(to, base);
+}
+
+function baseOf(owner: Memory | Storage, nbytes: number): number {
+  let base = bases.get(owner);
   if (base === undefined) {
     base = next;
     // A gap of one line keeps the ends of neighbours apart, so that ranges that touch mean memory that touches.
-    next += Math.ceil(memory.buffer.byteLength / 64) * 64 + 64;
-    bases.set(memory, base);
+    next += Math.ceil(nbytes / 64) * 64 + 64;
+    bases.set(owner, base);
   }
-  return base + storage.address;
+  return base;
 }

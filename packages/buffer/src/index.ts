@@ -27,7 +27,10 @@ export {
 } from "./dtypes.ts";
 export { CastingError, DisposedError, DTypeError, OutOfMemoryError } from "./errors.ts";
 export { decodeFloat16, encodeFloat16 } from "./float16.ts";
+export { heapSpace, scratch } from "./heap.ts";
+export { configureHeap, type HeapOptions } from "./heap-config.ts";
+export type { HeapSpace } from "./heap-space.ts";
 export { Memory } from "./memory.ts";
 export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
-export { adopt, allocate, Storage } from "./storage.ts";
+export { adopt, allocate, allocateZeroed, Storage } from "./storage.ts";
 export { type DefaultDType, defaultDType, dtypeOfTypedArray, resultType, type Weak, weakType } from "./weak.ts";

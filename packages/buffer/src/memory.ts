@@ -2,6 +2,8 @@
  * A stretch of addressable bytes and the two views through which elements are read and written. Many storages may lie
  * in one Memory; an ordinary ArrayBuffer is a Memory of its own.
  */
+import { DisposedError } from "./errors.ts";
+
 export class Memory {
   buffer: ArrayBufferLike;
   view: DataView;
@@ -25,4 +27,22 @@ export function memoryOf(buffer: ArrayBufferLike): Memory {
     known.set(buffer, memory);
   }
   return memory;
+}
+
+let dead: Memory | null = null;
+
+/**
+ * The Memory of storages whose bytes were given back: its views throw DisposedError. All access goes through them, so
+ * no reader has to ask whether a storage is still alive.
+ */
+export function deadMemory(): Memory {
+  if (dead === null) {
+    const get = (): never => {
+      throw new DisposedError(
+        "dispose: the array has no memory any more; got an access after it, or its scope, was disposed, expected none",
+      );
+    };
+    dead = Object.create(Memory.prototype, { buffer: { get }, view: { get }, bytes: { get } }) as Memory;
+  }
+  return dead;
 }

@@ -85,8 +85,13 @@ export class NDArray<D extends DTypeName = DTypeName> {
   }
 
   /** A new array with memory of its own: what every copy begins with. The layout spans exactly its elements. */
-  fresh<E extends DTypeName>(dtype: DType<E>, layout: Layout, fn: string): NDArray<E> {
-    return new NDArray(allocate(layout.size * dtype.itemsize, fn), dtype, layout);
+  fresh<E extends DTypeName>(
+    dtype: DType<E>,
+    layout: Layout,
+    fn: string,
+    bytes: typeof allocate = allocate,
+  ): NDArray<E> {
+    return new NDArray(bytes(layout.size * dtype.itemsize, fn), dtype, layout);
   }
 
   /** Anything array-like as an array. */

@@ -1,8 +1,8 @@
 /** Ways out of the library: the memory itself, a typed array of the elements, nested JavaScript arrays. */
-import type { Scalar } from "@strided/buffer";
-import { isCContiguous, ShapeError, shapeText } from "@strided/layout";
+import { adopt, type Scalar } from "@strided/buffer";
+import { copyElements } from "@strided/kernel";
+import { isCContiguous, packLayout, ShapeError, shapeText } from "@strided/layout";
 import type { NDArray } from "./array.ts";
-import { copyArray } from "./copying.ts";
 
 /** An element, or arrays of them, as deep as the array has axes. */
 export type Nested<S> = S | Nested<S>[];
@@ -16,13 +16,17 @@ export function exposeData(a: NDArray): ArrayBufferView {
     );
   }
   const { dtype, storage, size } = a;
+  storage.expose();
   const byte = storage.address + a.offset;
   return new dtype.Array(storage.memory.buffer, byte, size * dtype.lanes) as ArrayBufferView;
 }
 
 /** A typed array of its own with the elements in C order. */
 export function typedArrayOf(a: NDArray): ArrayBufferView {
-  return exposeData(copyArray(a, "C", "toTypedArray"));
+  const { dtype, size } = a;
+  const data = new dtype.Array(size * dtype.lanes) as ArrayBufferView;
+  copyElements({ storage: adopt(data.buffer), dtype, layout: packLayout(a.shape, "C", a.itemsize) }, a);
+  return data;
 }
 
 export function nestedOf(a: NDArray): Nested<Scalar> {

@@ -1,6 +1,7 @@
 /** Making arrays from a rule: constants, ranges, the identity. */
 import {
   allocate,
+  allocateZeroed,
   type DefaultDType,
   type DType,
   type DTypeLike,
@@ -56,7 +57,7 @@ export function empty<D extends DTypeName = "float64">(shape: ShapeLike, options
  * ```
  */
 export function zeros<D extends DTypeName = "float64">(shape: ShapeLike, options: CreationOptions<D> = {}): NDArray<D> {
-  return make(shape, options, "zeros") as unknown as NDArray<D>;
+  return make(shape, options, "zeros", allocateZeroed) as unknown as NDArray<D>;
 }
 
 /**
@@ -90,13 +91,13 @@ export function full<V extends ArrayLike, D extends DTypeName = V extends Scalar
   return filled(out, source, "full") as unknown as NDArray<D>;
 }
 
-function make(shape: ShapeLike, options: CreationOptions, fn: string): NDArray {
+function make(shape: ShapeLike, options: CreationOptions, fn: string, bytes: typeof allocate = allocate): NDArray {
   checkOptions(fn, options, ["dtype", "order"]);
   const order = oneOf(fn, "order", options.order ?? "C", ["C", "F"]);
   const dtype = options.dtype === undefined ? (float64 as DType) : (dtypeOf(options.dtype, fn) as DType);
   const lengths = typeof shape === "number" ? [shape] : [...shape];
   const size = checkShape(lengths, dtype.itemsize, fn);
-  return new NDArray(allocate(size * dtype.itemsize, fn), dtype, packLayout(lengths, order, dtype.itemsize));
+  return new NDArray(bytes(size * dtype.itemsize, fn), dtype, packLayout(lengths, order, dtype.itemsize));
 }
 
 function filled(out: NDArray, value: ArrayLike, fn: string): NDArray {
@@ -119,7 +120,7 @@ export function emptyLike<D extends DTypeName = DTypeName>(a: ArrayLike, options
  * ```
  */
 export function zerosLike<D extends DTypeName = DTypeName>(a: ArrayLike, options: LikeOptions<D> = {}): NDArray<D> {
-  return makeLike(a, options, "zerosLike") as unknown as NDArray<D>;
+  return makeLike(a, options, "zerosLike", allocateZeroed) as unknown as NDArray<D>;
 }
 
 /** Ones in the shape and dtype of another array. */
@@ -136,13 +137,13 @@ export function fullLike<D extends DTypeName = DTypeName>(
   return filled(makeLike(a, options, "fullLike"), value, "fullLike") as unknown as NDArray<D>;
 }
 
-function makeLike(a: ArrayLike, options: LikeOptions, fn: string): NDArray {
+function makeLike(a: ArrayLike, options: LikeOptions, fn: string, bytes: typeof allocate = allocate): NDArray {
   checkOptions(fn, options, ["dtype", "order", "shape"]);
   const source = toNDArray(a, fn);
   const dtype = options.dtype === undefined ? source.dtype : (dtypeOf(options.dtype, fn) as DType);
   const order = oneOf(fn, "order", options.order ?? "K", ["C", "F", "A", "K"]);
-  if (options.shape !== undefined) return make(options.shape, { dtype, order: order === "F" ? "F" : "C" }, fn);
-  return source.fresh(dtype, copyLayout(source, order, dtype.itemsize), fn);
+  if (options.shape !== undefined) return make(options.shape, { dtype, order: order === "F" ? "F" : "C" }, fn, bytes);
+  return source.fresh(dtype, copyLayout(source, order, dtype.itemsize), fn, bytes);
 }
 
 /** A bound of a range: numbers make float64 by default, bigints int64. */
@@ -260,7 +261,7 @@ export interface EyeOptions<D extends DTypeName = DTypeName> extends CreationOpt
 export function eye<D extends DTypeName = "float64">(n: number, options: EyeOptions<D> = {}): NDArray<D> {
   checkOptions("eye", options, ["m", "k", "dtype", "order"]);
   const { m = n, k = 0, ...rest } = options;
-  const out = make([n, m], rest as CreationOptions, "eye");
+  const out = make([n, m], rest as CreationOptions, "eye", allocateZeroed);
   const first = Math.max(0, -k);
   const count = Math.max(0, Math.min(n - first, m - first - k));
   const [down, right] = out.strides;

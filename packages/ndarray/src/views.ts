@@ -1,5 +1,5 @@
 /** Views: the same storage under another layout. One function per NumPy view, each a layout function plus `derive`. */
-import { type DType, type DTypeLike, dtype as dtypeOf } from "@strided/buffer";
+import { allocateZeroed, type DType, type DTypeLike, dtype as dtypeOf } from "@strided/buffer";
 import { dtypeOfLane } from "@strided/kernel";
 import {
   type Key,
@@ -83,6 +83,6 @@ export function partView(a: NDArray, lane: 0 | 1): NDArray {
   if (lane === 0) return a;
   // NumPy: the imaginary part of a real array is a fresh read-only array of zeros.
   return a
-    .fresh(dtype, packLayout(a.shape, "C", a.itemsize), "imag")
+    .fresh(dtype, packLayout(a.shape, "C", a.itemsize), "imag", allocateZeroed)
     .derive(packLayout(a.shape, "C", a.itemsize), "imag");
 }
