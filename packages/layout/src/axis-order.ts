@@ -19,8 +19,7 @@ export function orderAxes(
   order: "K" | "C" | "F",
 ): number[] {
   const ndim = shape.length;
-  const perm = new Array<number>(ndim);
-  for (let k = 0; k < ndim; k++) perm[k] = order === "F" ? ndim - 1 - k : k;
+  const perm = forcedOrder(ndim, order === "F" ? "F" : "C");
   if (order !== "K") return perm;
   // perm[place + 1 …] is sorted. An axis moves inwards over every axis that votes for it, skipping those without opinion.
   for (let place = ndim - 2; place >= 0; place--) {
@@ -34,6 +33,20 @@ export function orderAxes(
     for (let k = place; k < target; k++) perm[k] = perm[k + 1];
     perm[target] = axis;
   }
+  return perm;
+}
+
+/**
+ * All axes in C order (first axis outermost) or in Fortran order.
+ *
+ * @example
+ * ```ts
+ * forcedOrder(3, "F"); // => [ 2, 1, 0 ]
+ * ```
+ */
+export function forcedOrder(ndim: number, order: "C" | "F"): number[] {
+  const perm = new Array<number>(ndim);
+  for (let k = 0; k < ndim; k++) perm[k] = order === "F" ? ndim - 1 - k : k;
   return perm;
 }
 
@@ -81,6 +94,26 @@ export function chainsInC(shape: readonly number[], strides: readonly (readonly 
         inner = k;
       }
     }
+  }
+  return true;
+}
+
+/**
+ * Whether every operand is one evenly spaced run in Fortran order, and there are axes, none of length 0 or 1. Then Fortran order is the
+ * order 'K' too, unless {@link chainsInC}.
+ *
+ * @example
+ * ```ts
+ * chainsInF([2, 3], [[2, 4], [0, 0]]); // => true
+ * chainsInF([2, 3], [[3, 1]]); // => false
+ * ```
+ */
+export function chainsInF(shape: readonly number[], strides: readonly (readonly number[])[]): boolean {
+  if (shape.length === 0) return false;
+  for (let k = 0; k < shape.length; k++) if (shape[k] < 2) return false;
+  for (let p = 0; p < strides.length; p++) {
+    const own = strides[p];
+    for (let k = 1; k < shape.length; k++) if (own[k] !== own[k - 1] * shape[k - 1]) return false;
   }
   return true;
 }

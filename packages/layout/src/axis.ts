@@ -38,12 +38,18 @@ export function normalizeAxes(
   fn = "normalizeAxes",
   argument = "",
 ): number[] {
-  if (axes === null || axes === undefined) return Array.from({ length: ndim }, (_, k) => k);
-  const list = typeof axes === "number" ? [axes] : axes;
-  const resolved = list.map((axis) => normalizeAxis(axis, ndim, fn, argument));
-  if (new Set(resolved).size !== resolved.length) {
-    const where = argument === "" ? "" : ` in \`${argument}\` argument`;
-    throw new AxisError(`${fn}: repeated axis${where}; got ${list.join(", ")}`, { axis: list, ndim });
+  if (typeof axes === "number") return [normalizeAxis(axes, ndim, fn, argument)];
+  const all = axes === null || axes === undefined;
+  const count = all ? ndim : axes.length;
+  const resolved = new Array<number>(count);
+  for (let k = 0; k < count; k++) {
+    resolved[k] = all ? k : normalizeAxis(axes[k], ndim, fn, argument);
+    for (let j = 0; j < k; j++) {
+      if (resolved[j] === resolved[k]) {
+        const where = argument === "" ? "" : ` in \`${argument}\` argument`;
+        throw new AxisError(`${fn}: repeated axis${where}; got ${axes?.join(", ")}`, { axis: axes, ndim });
+      }
+    }
   }
   return resolved;
 }

@@ -35,7 +35,7 @@ export interface LayoutOptions {
 export function createLayout(shape: readonly number[], options: LayoutOptions = {}, fn = "createLayout"): Layout {
   const { offset = 0, order = "C", itemsize = 1 } = options;
   if (order !== "C" && order !== "F") {
-    throw new ShapeError(`${fn}: order must be one of 'C' or 'F' (got '${String(order)}')`, { got: order });
+    throw new ShapeError(`${fn}: order '${order}' is not permitted, only 'C' and 'F'`, { got: order });
   }
   checkWhole("itemsize", itemsize, 1, fn);
   checkWhole("offset", offset, 0, fn);
@@ -62,5 +62,5 @@ function checkStrides(shape: readonly number[], strides: readonly number[], fn: 
       { shape, got: strides.length, expected: shape.length },
     );
   }
-  for (const stride of strides) checkWhole("stride", stride, Number.NEGATIVE_INFINITY, fn);
+  for (const stride of strides) checkWhole("stride", stride, Number.MIN_SAFE_INTEGER, fn);
 }

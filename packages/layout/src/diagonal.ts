@@ -36,10 +36,14 @@ export function diagonalLayout(l: Layout, offset = 0, axis1 = 0, axis2 = 1, fn =
   const length = Math.max(0, Math.min(rows, columns));
   // NumPy: moves an empty diagonal too, out of the storage if need be; nothing can tell, since nothing is there.
   const start = length === 0 ? 0 : offset >= 0 ? offset * l.strides[q] : -offset * l.strides[p];
-  const others = l.shape.map((_, k) => k).filter((k) => k !== p && k !== q);
-  return uncheckedLayout(
-    [...others.map((k) => l.shape[k]), length],
-    [...others.map((k) => l.strides[k]), l.strides[p] + l.strides[q]],
-    l.offset + start,
-  );
+  const shape: number[] = [];
+  const strides: number[] = [];
+  for (let k = 0; k < l.ndim; k++) {
+    if (k === p || k === q) continue;
+    shape.push(l.shape[k]);
+    strides.push(l.strides[k]);
+  }
+  shape.push(length);
+  strides.push(l.strides[p] + l.strides[q]);
+  return uncheckedLayout(shape, strides, l.offset + start);
 }

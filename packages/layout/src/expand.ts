@@ -16,11 +16,10 @@ import { reshapeLayout } from "./reshape.ts";
  * ```
  */
 export function expandLayout(l: Layout, axes: number | readonly number[], itemsize = 1, fn = "expandDims"): Layout {
-  const added = typeof axes === "number" ? 1 : axes.length;
-  const places = normalizeAxes(axes, l.ndim + added, fn);
-  const lengths = l.shape.slice();
-  const shape: number[] = [];
-  for (let k = 0; k < l.ndim + added; k++) shape.push(places.includes(k) ? 1 : (lengths.shift() as number));
+  const ndim = l.ndim + (typeof axes === "number" ? 1 : axes.length);
+  const shape = new Array<number>(ndim).fill(0);
+  for (const place of normalizeAxes(axes, ndim, fn)) shape[place] = 1;
+  for (let k = 0, from = 0; k < ndim; k++) if (shape[k] === 0) shape[k] = l.shape[from++];
   // Axes of length 1 merge nothing, so this reshape always has a view.
   return reshapeLayout(l, shape, { itemsize }, fn) as Layout;
 }

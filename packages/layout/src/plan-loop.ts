@@ -4,7 +4,7 @@
  * Axes are ordered by stride (NumPy's order 'K'), may be reversed where every operand runs backwards, and are merged where
  * all operands chain. The idea is that of NumPy's iterator; the plan is data, and somebody else runs the loop.
  */
-import { chainsInC, orderAxes } from "./axis-order.ts";
+import { chainsInC, chainsInF, forcedOrder, orderAxes } from "./axis-order.ts";
 import { sizeOf } from "./shape.ts";
 
 /** How a loop may be rearranged. */
@@ -53,8 +53,9 @@ export function planLoop(
   const { order = "K", coalesce = true } = options;
   const flip = options.flip === true && order === "K";
   const size = sizeOf(shape);
-  if (coalesce && order !== "F" && chainsInC(shape, strides)) {
-    return planOneLoop(shape, strides, size, flip);
+  if (coalesce) {
+    if (order !== "F" && chainsInC(shape, strides)) return planOneLoop(shape, strides, "C", size, flip);
+    if (order !== "C" && chainsInF(shape, strides)) return planOneLoop(shape, strides, "F", size, flip);
   }
   const perm = orderAxes(shape, strides, order);
   const plan = startPlan(shape, strides, perm, size);
@@ -68,14 +69,15 @@ interface Draft extends LoopPlan {
   readonly offsets: number[];
 }
 
-/** All operands chain from the last axis to the first: one loop does it all, and order 'K' is C order. */
+/** All operands chain in one order: a single loop does it all, with the strides of the innermost axis that moves. */
 function planOneLoop(
   shape: readonly number[],
   operands: readonly (readonly number[])[],
+  order: "C" | "F",
   size: number,
   flip: boolean,
 ): LoopPlan {
-  let axis = shape.length - 1;
+  let axis = order === "F" ? 0 : shape.length - 1;
   while (axis >= 0 && shape[axis] === 1) axis--;
   const strides = new Array<number[]>(operands.length);
   const offsets = new Array<number>(operands.length);
@@ -83,7 +85,7 @@ function planOneLoop(
     strides[p] = [axis < 0 || size === 0 ? 0 : operands[p][axis]];
     offsets[p] = 0;
   }
-  const plan: Draft = { shape: [size], strides, offsets, perm: identity(shape.length), size };
+  const plan: Draft = { shape: [size], strides, offsets, perm: forcedOrder(shape.length, order), size };
   if (flip) flipAxes(plan);
   return plan;
 }
@@ -147,10 +149,10 @@ function mergeAxes(plan: Draft): LoopPlan {
       for (let p = 0; p < strides.length; p++) strides[p][inner] = strides[p][k];
     }
   }
-  if (inner === 0) return plan;
   if (inner === ndim) {
     return { shape: [1], strides: strides.map(() => [0]), offsets: plan.offsets, perm: plan.perm, size: 1 };
   }
+  if (inner === 0) return plan;
   const kept = new Array<number[]>(strides.length);
   for (let p = 0; p < strides.length; p++) kept[p] = strides[p].slice(inner);
   return { shape: shape.slice(inner), strides: kept, offsets: plan.offsets, perm: plan.perm, size: plan.size };
@@ -166,10 +168,4 @@ function chains(
     if (strides[p][outer] !== strides[p][inner] * shape[inner]) return false;
   }
   return true;
-}
-
-function identity(ndim: number): number[] {
-  const perm = new Array<number>(ndim);
-  for (let k = 0; k < ndim; k++) perm[k] = k;
-  return perm;
 }

@@ -6,7 +6,7 @@ import { ShapeError } from "./errors.ts";
 import { checkWhole } from "./whole-number.ts";
 
 /** More axes than this no array has; NumPy's limit. */
-export const MAX_NDIM = 64;
+const MAX_NDIM = 64;
 
 /**
  * The number of elements of a shape: the product of its lengths, 1 without axes. The shape is not checked.

@@ -87,13 +87,16 @@ function readKeys(keys: readonly Key[], fn: string): readonly Selector[] {
 }
 
 function splitKeys(keys: readonly Key[], fn: string): readonly Selector[] {
-  const selectors: Selector[] = [];
-  for (let k = 0; k < keys.length; k++) {
-    const key = keys[k];
-    if (typeof key === "string") selectors.push(...parseSlices(key, fn));
-    else selectors.push(key);
+  const selectors = keys.slice();
+  for (let k = 0; k < selectors.length; k++) {
+    const key = selectors[k];
+    if (typeof key !== "string") continue;
+    const parsed = parseSlices(key, fn);
+    if (parsed.length === 1) selectors[k] = parsed[0];
+    else selectors.splice(k, 1, ...parsed);
+    k += parsed.length - 1;
   }
-  return selectors;
+  return selectors as readonly Selector[];
 }
 
 function fail(fn: string, what: string, index: unknown): never {

@@ -106,15 +106,8 @@ export function rollAxisLayout(l: Layout, axis: number, start = 0, fn = "rollaxi
   return moveAxisLayout(l, from, from < before ? before - 1 : before, fn);
 }
 
-/**
- * Reorders axes by a list that is known to be a permutation.
- *
- * @example
- * ```ts
- * permute(createLayout([2, 3]), [1, 0]).shape; // => [ 3, 2 ]
- * ```
- */
-export function permute(l: Layout, axes: readonly number[]): Layout {
+/** Reorders axes by a list that is known to be a permutation. */
+function permute(l: Layout, axes: readonly number[]): Layout {
   const ndim = axes.length;
   const shape = new Array<number>(ndim);
   const strides = new Array<number>(ndim);
@@ -132,15 +125,14 @@ function checkPermutation(axes: readonly number[], ndim: number, fn: string): re
       ndim,
     });
   }
-  const seen = new Array<boolean>(ndim).fill(false);
   const order = new Array<number>(ndim);
   for (let k = 0; k < ndim; k++) {
-    const axis = normalizeAxis(axes[k], ndim, fn);
-    if (seen[axis]) {
-      throw new AxisError(`${fn}: repeated axis in ${fn}; got ${axes.join(", ")}`, { axis: axes, ndim });
+    order[k] = normalizeAxis(axes[k], ndim, fn);
+    for (let j = 0; j < k; j++) {
+      if (order[j] === order[k]) {
+        throw new AxisError(`${fn}: repeated axis in ${fn}; got ${axes.join(", ")}`, { axis: axes, ndim });
+      }
     }
-    seen[axis] = true;
-    order[k] = axis;
   }
   return order;
 }

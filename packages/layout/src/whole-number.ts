@@ -13,6 +13,5 @@ import { ShapeError } from "./errors.ts";
  */
 export function checkWhole(what: string, value: number, least: number, fn: string): void {
   if (Number.isSafeInteger(value) && value >= least) return;
-  const range = least === Number.NEGATIVE_INFINITY ? "" : ` >= ${least}`;
-  throw new ShapeError(`${fn}: ${what} must be a whole number${range}; got ${value}`, { got: value });
+  throw new ShapeError(`${fn}: ${what} must be a whole number >= ${least}; got ${value}`, { got: value });
 }

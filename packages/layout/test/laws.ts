@@ -2,10 +2,12 @@
  * How laws are run: arbitrary layouts, and a number of runs that FUZZ=long multiplies. The seed is printed; SEED=… repeats a run.
  */
 import fc from "fast-check";
+import { vi } from "vitest";
 import { createLayout, type Layout } from "../src/index.ts";
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const FACTOR = process.env.FUZZ === "long" ? 50 : 1;
+if (FACTOR > 1) vi.setConfig({ testTimeout: 600_000 });
 console.info(`laws: SEED=${SEED}${FACTOR > 1 ? ", long" : ""}`);
 
 export function law<Values extends [unknown, ...unknown[]]>(

@@ -112,6 +112,13 @@ describe("options", () => {
     expect(plan.shape).toEqual([2, 1, 3]);
     expect(planLoop([], [[]], { coalesce: false }).shape).toEqual([]);
   });
+  test("in every order a merged plan has at least one axis", () => {
+    for (const order of ["K", "C", "F"] as const) {
+      expect(planLoop([], [[]], { order })).toMatchObject({ shape: [1], strides: [[0]] });
+      expect(planLoop([1, 1], [[7, 7]], { order })).toMatchObject({ shape: [1], strides: [[0]] });
+      expect(planLoop([3, 0], [[7, 7]], { order })).toMatchObject({ shape: [0], strides: [[0]] });
+    }
+  });
 });
 
 test("NumPy's iterator walks the same loops", () => {
@@ -137,7 +144,9 @@ test("law: every element is visited once, in all operands together", () => {
     coalesce: fc.boolean(),
   });
   law([operands, options], ([shape, strides], how) => {
-    const visited = walk(planLoop(shape, strides, how));
+    const plan = planLoop(shape, strides, how);
+    if (how.coalesce) expect(plan.shape.length > 0 && (plan.shape.length === 1 || !plan.shape.includes(1))).toBe(true);
+    const visited = walk(plan);
     const expected = strides.map((own) => positions(createLayout(shape, { strides: own, offset: 1000 })));
     const together = (lists: number[][]): string[] => (lists[0] ?? []).map((_, k) => lists.map((all) => all[k]).join());
     expect(together(visited).sort()).toEqual(together(expected).sort());
