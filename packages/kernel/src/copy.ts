@@ -1,7 +1,8 @@
 /** Copies between arrays of any dtypes and layouts: the identity, run as a program. */
 import type { DType } from "@strided/buffer";
+import type { Operand } from "./operand.ts";
 import { buildProgram, type Program } from "./program.ts";
-import { type Operand, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const programs: Map<string, Program> = /* @__PURE__ */ new Map();
 

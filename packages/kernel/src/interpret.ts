@@ -72,11 +72,12 @@ function loopOf(node: Node, nodes: readonly Node[]): BlockLoop {
   const { op, type } = node;
   if (op === "cast") return castLoop(nodes[node.args[0]].type, type);
   if (op === "bits") return (n, out, a) => copyBits(n, out as unknown as Block, a as unknown as Block);
-  return BLOCK_LOOPS[SPECIAL[`${op} ${type}`] ?? (op === "div" && type[0] !== "f" ? "idiv" : op)];
+  return BLOCK_LOOPS[SPECIAL[`${op} ${type}`] ?? SPECIAL[op] ?? op];
 }
 
 /** Where one statement does not serve all types. */
 const SPECIAL: { readonly [opAndType: string]: string } = {
+  rarely: "select",
   "mul i32": "imul",
   "mul u32": "imul",
   "not bool": "nought",

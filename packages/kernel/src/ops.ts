@@ -3,7 +3,6 @@
  * of the operation's type, so that storing wraps integers and rounds floats as the type demands; the same source line
  * serves numbers and bigints.
  */
-import { decodeFloat16, encodeFloat16 } from "@strided/buffer";
 
 /** A block of values; truth values are bytes of 0 and 1. */
 export type Block =
@@ -43,13 +42,6 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   },
   div(n, out, a, b) {
     for (let i = 0; i < n; i++) out[i] = a[i] / b[i];
-  },
-  // Integer division: bigint blocks already truncate; storing truncates the others.
-  idiv(n, out, a, b) {
-    for (let i = 0; i < n; i++) out[i] = isZero(b[i]) ? b[i] : a[i] / b[i];
-  },
-  rem(n, out, a, b) {
-    for (let i = 0; i < n; i++) out[i] = isZero(b[i]) ? b[i] : a[i] % b[i];
   },
   madd(n, out, a, b, c) {
     for (let i = 0; i < n; i++) out[i] = a[i] * b[i] + c[i];
@@ -130,16 +122,10 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   select(n, out, a, b, c) {
     for (let i = 0; i < n; i++) out[i] = a[i] ? b[i] : c[i];
   },
-  half(n, out, a) {
-    for (let i = 0; i < n; i++) out[i] = decodeFloat16(encodeFloat16(Number(a[i])));
-  },
   copy(n, out, a) {
     for (let i = 0; i < n; i++) out[i] = a[i];
   },
 };
-
-/** Zero of either kind of block. */
-const isZero = (x: number): boolean => Number(x) === 0;
 
 function nearestEven(x: number): number {
   const floor = Math.floor(x);

@@ -5,7 +5,8 @@
 import type { DType } from "@strided/buffer";
 import { ComplexValue } from "./complex.ts";
 import { Graph, type Node } from "./graph.ts";
-import { typeOfDType } from "./types.ts";
+import { decodeHalf, encodeHalf, narrowToOdd } from "./half.ts";
+import { memoryType, typeOfDType } from "./types.ts";
 import { Value } from "./value.ts";
 
 /** What an expression receives and returns for one element: a real value or a complex one. */
@@ -35,14 +36,20 @@ export function buildProgram(
   const graph = new Graph();
   let slot = 0;
   const elements = inputs.map((dtype, k) => {
-    const type = typeOfDType(dtype);
-    const lane = (): Value => new Value(graph, graph.add("input", type, [], slot++), type);
+    const lane = (): Value => inputLane(graph, dtype, slot++);
     return castElement(dtype.lanes === 2 ? new ComplexValue(lane(), lane()) : lane(), dtype, loop[k]);
   });
   const returned = expression(...elements);
   const list = Array.isArray(returned) ? (returned as readonly Element[]) : [returned as Element];
-  const results = list.map((element, k) => lanesOf(castElement(element, null, outputs[k])));
+  const results = list.map((element, k) => lanesOf(castElement(element, null, outputs[k]), outputs[k]));
   return { nodes: graph.nodes, inputs, outputs, results };
+}
+
+/** One lane of an input as it is computed with; half floats are decoded from their bits. */
+function inputLane(graph: Graph, dtype: DType, slot: number): Value {
+  const type = memoryType(dtype);
+  const value = new Value(graph, graph.add("input", type, [], slot), type);
+  return dtype.lane === "f16" ? decodeHalf(value) : value;
 }
 
 function castElement(element: Element, from: DType | null, to: DType): Element {
@@ -55,12 +62,14 @@ function castElement(element: Element, from: DType | null, to: DType): Element {
   }
   // A complex number is true if either part is; as a real number it is its real part.
   const real = element instanceof Value ? element : to.kind === "b" ? element.ne(0) : element.re;
-  // Half floats compute as f32, so a value on its way to one is rounded twice unless it is rounded here at once.
-  return to.lane === "f16" && real.type !== "f32" && real.type !== "bool"
-    ? real.apply("half", [], "f32")
-    : real.cast(type);
+  // Half floats compute as f32; a double on its way to one must not be rounded twice.
+  if (to.lane !== "f16") return real.cast(type);
+  const single = real.type === "f64" ? narrowToOdd(real) : real.type === "f32" ? real : narrowToOdd(real.cast("f64"));
+  return from === null ? single : decodeHalf(encodeHalf(single));
 }
 
-function lanesOf(element: Element): readonly number[] {
-  return element instanceof Value ? [element.id] : [element.re.id, element.im.id];
+/** The nodes to store, one per lane, of the type that lies in memory. */
+function lanesOf(element: Element, dtype: DType): readonly number[] {
+  if (element instanceof ComplexValue) return [element.re.id, element.im.id];
+  return [dtype.lane === "f16" ? encodeHalf(element).id : element.id];
 }

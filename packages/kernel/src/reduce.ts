@@ -4,10 +4,12 @@
  * Algorithms, 4.2).
  */
 import { planLoop } from "@strided/layout";
+import { ports } from "./blocks.ts";
 import { BLOCK, blockProgram } from "./interpret.ts";
+import type { Operand } from "./operand.ts";
 import type { Block } from "./ops.ts";
 import type { Program } from "./program.ts";
-import { type Operand, ports, run } from "./run.ts";
+import { run } from "./run.ts";
 import { gather, scatter } from "./transfer.ts";
 import { walkRuns } from "./walk.ts";
 

@@ -8,6 +8,11 @@ export function typeOfDType(dtype: DType): Type {
   return dtype.lane === "f16" ? "f32" : dtype.lane;
 }
 
+/** The type of a lane as it lies in memory: the bits of half floats, otherwise what is computed with. */
+export function memoryType(dtype: DType): Type {
+  return dtype.lane === "f16" ? "u16" : typeOfDType(dtype);
+}
+
 /** The real dtype whose lanes lie in memory like this. */
 export function dtypeOfLane(lane: Lane): DType {
   return Object.values(DTYPES).find((row) => row.lane === lane && row.lanes === 1 && row.kind !== "b") as DType;

@@ -31,14 +31,19 @@ export class Value {
     return other instanceof Value ? other.cast(this.type) : constant(this.graph, this.type, other);
   }
 
-  /** An operation on two values after NumPy's promotion of their types. */
-  binary(op: string, other: Operand, type?: Type): Value {
+  /** This value and another after NumPy's promotion of their types. */
+  meet(other: Operand): readonly [Value, Value] {
     const common =
       other instanceof Value && other.type !== this.type
         ? typeOfDType(promoteTypes(dtypeOfType(this.type), dtypeOfType(other.type)))
         : this.type;
-    const left = this.cast(common);
-    return left.apply(op, [other], type ?? common);
+    return [this.cast(common), this.cast(common).lift(other)];
+  }
+
+  /** An operation on two values of one type. */
+  binary(op: string, other: Operand, type?: Type): Value {
+    const [x, y] = this.meet(other);
+    return x.apply(op, [y], type ?? x.type);
   }
 
   cast(type: Type): Value {
@@ -56,11 +61,20 @@ export class Value {
   }
   /** The quotient; of integers truncated towards zero, and 0 where the divisor is 0. */
   div(other: Operand): Value {
-    return this.binary("div", other);
+    const [x, y] = this.meet(other);
+    if (x.type === "f32" || x.type === "f64") return x.apply("div", [y]);
+    const zero = y.eq(0);
+    // A quotient of 32-bit integers is exact in f64 before it is truncated; infinity and NaN are dropped.
+    if (!isWide(x.type)) return zero.select(x.lift(0), x.cast("f64").div(y.cast("f64")).trunc().cast(x.type));
+    // Neither 0 nor -1 may reach the machine's division: the quotient by -1 may not fit.
+    const minusOne = x.type === "i64" ? y.eq(-1n) : zero;
+    const quotient = x.apply("div", [zero.or(minusOne).select(y.lift(1), y)]);
+    return zero.select(x.lift(0), x.type === "i64" ? minusOne.select(x.neg(), quotient) : quotient);
   }
-  /** The remainder of `div`, with the sign of this value; integers only. */
+  /** The remainder of `div`, with the sign of this value, and 0 where the divisor is 0; integers only. */
   rem(other: Operand): Value {
-    return this.binary("rem", other);
+    const [x, y] = this.meet(other);
+    return y.eq(0).select(x.lift(0), x.sub(x.div(y).mul(y)));
   }
   /** this * factor + term, rounded once where the engine can, twice where it cannot. */
   mulAdd(factor: Operand, term: Operand): Value {
@@ -146,11 +160,22 @@ export class Value {
   bits(type: Type): Value {
     return new Value(this.graph, this.graph.add("bits", type, [this.id]), type);
   }
+  /**
+   * `slow()` where this truth value holds, elsewhere `usual`. Compiled kernels compute the slow value only for groups of
+   * elements in which it is wanted somewhere.
+   */
+  rarely(slow: () => Value, usual: Value): Value {
+    const other = slow().cast(usual.type);
+    const args = [this.id, other.id, usual.id];
+    return new Value(this.graph, this.graph.add("rarely", usual.type, args), usual.type);
+  }
   /** Where this truth value holds the first, elsewhere the second. */
   select(yes: Value, no: Operand): Value {
     return new Value(this.graph, this.graph.add("select", yes.type, [this.id, yes.id, yes.lift(no).id]), yes.type);
   }
 }
+
+const isWide = (type: Type): boolean => type === "i64" || type === "u64";
 
 /** A value that is the same for every element. */
 export function constant(graph: Graph, type: Type, value: number | bigint | boolean): Value {

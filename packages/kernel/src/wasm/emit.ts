@@ -1,0 +1,197 @@
+/**
+ * Writes the nodes of a graph as SIMD instructions, node by node over all vectors of one turn, so that independent
+ * chains interleave. What SIMD lacks is done lane by lane.
+ */
+import type { Node, Type } from "../graph.ts";
+import { castVectors } from "./convert.ts";
+import type { WasmFunction } from "./function.ts";
+import { ANY_TRUE, extractLane, isFloat, isUnsigned, RELAXED_MADD, replaceLane, simdCode, WIDTH } from "./simd.ts";
+import { apply, everySecond, mapVectors, resizeMask, selectVectors, shuffle, type Vectors } from "./vectors.ts";
+
+/** What the writer of a loop provides: the inputs, and constants as vectors. */
+export interface Surroundings {
+  readonly f: WasmFunction;
+  /** Elements per turn. */
+  readonly elements: number;
+  readonly relaxed: boolean;
+  /** A constant, the same in every lane. */
+  constant(type: Type, value: number | bigint): Vectors;
+}
+
+/** Computes the nodes `wanted` from the inputs' vectors; gives the vectors of each. */
+export function emitNodes(
+  around: Surroundings,
+  nodes: readonly Node[],
+  inputs: readonly (Vectors | null)[],
+  wanted: readonly number[],
+): readonly Vectors[] {
+  const done = new Map<number, Vectors>();
+  const visit = (id: number): Vectors => {
+    const known = done.get(id);
+    if (known !== undefined) return known;
+    const node = nodes[id];
+    const made =
+      node.op === "input"
+        ? (inputs[Number(node.value)] as Vectors)
+        : node.op === "rarely"
+          ? emitRarely(around, node, visit, done)
+          : emitNode(around, node, node.args.map(visit), nodes);
+    done.set(id, made);
+    return made;
+  };
+  return wanted.map(visit);
+}
+
+/**
+ * `rarely(condition, slow, usual)`: the nodes that only the slow value needs are written inside an if that is entered
+ * when any lane asks for them. Everything else was computed before, so nothing outside depends on the branch.
+ */
+function emitRarely(
+  { f }: Surroundings,
+  node: Node,
+  visit: (id: number) => Vectors,
+  done: Map<number, Vectors>,
+): Vectors {
+  const [condition, usual] = [visit(node.args[0]), visit(node.args[2])];
+  const result = mapVectors(f, usual.width, usual.locals.length, (k) => f.get(usual.locals[k]));
+  condition.locals.forEach((mask, k) => {
+    f.get(mask);
+    if (k > 0) f.simd(0x50);
+  });
+  f.simd(ANY_TRUE);
+  f.if(() => {
+    const before = new Set(done.keys());
+    const slow = visit(node.args[1]);
+    const chosen = selectVectors(f, condition, slow, usual);
+    chosen.locals.forEach((local, k) => {
+      f.get(local).set(result.locals[k]);
+    });
+    // What was computed inside the branch is unknown outside of it.
+    for (const id of done.keys()) if (!before.has(id)) done.delete(id);
+  });
+  return result;
+}
+
+function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], nodes: readonly Node[]): Vectors {
+  const { f } = around;
+  const { op, type } = node;
+  const [a, b, c] = args;
+  const operandType = node.args.length > 0 ? nodes[node.args[0]].type : type;
+  if (op === "const") return around.constant(type, node.value as number);
+  if (op === "bits") return a;
+  if (op === "cast") return castVectors(around, a, operandType, type);
+  if (op === "select") return selectVectors(f, a, b, c);
+  if (op === "madd") return emitMultiplyAdd(around, type, a, b, c);
+  if (op === "shl" || op === "shr") return emitShift(f, op, type, a, b, nodes[node.args[1]]);
+  if (operandType === "bool") return emitLogic(f, op, args);
+  if (op === "neg" && isFloat(type) === false) return apply(f, simdCode("neg", type) as number, a);
+  const code = simdCode(op, operandType);
+  if (code !== null) return apply(f, code, ...args);
+  return (EMULATED[op] ?? emitLanes)(around, op, operandType, args);
+}
+
+/** Truth values meet at the wider mask; equality of masks is the negated difference. */
+function emitLogic(f: WasmFunction, op: string, args: readonly Vectors[]): Vectors {
+  const width = Math.max(...args.map((arg) => arg.width));
+  const masks = args.map((arg) => resizeMask(f, arg, width));
+  const not = (value: Vectors): Vectors => apply(f, 0x4d, value);
+  const [x, y] = masks;
+  if (op === "eq") return not(apply(f, 0x51, x, y));
+  // As numbers 0 and 1: less than is "not x and y".
+  if (op === "lt" || op === "ge") return op === "lt" ? apply(f, 0x4e, not(x), y) : apply(f, 0x50, x, not(y));
+  if (op === "gt" || op === "le") return op === "gt" ? apply(f, 0x4e, x, not(y)) : apply(f, 0x50, not(x), y);
+  const code = { ne: 0x51, max: 0x50, add: 0x50, min: 0x4e, mul: 0x4e }[op] ?? (simdCode(op, "bool") as number);
+  return apply(f, code, ...masks);
+}
+
+function emitMultiplyAdd({ f, relaxed }: Surroundings, type: Type, a: Vectors, b: Vectors, c: Vectors): Vectors {
+  if (relaxed && isFloat(type)) return apply(f, RELAXED_MADD[type as "f32" | "f64"], a, b, c);
+  return apply(f, simdCode("add", type) as number, apply(f, simdCode("mul", type) as number, a, b), c);
+}
+
+function emitShift(f: WasmFunction, op: string, type: Type, a: Vectors, b: Vectors, count: Node): Vectors {
+  const code = simdCode(op, type) as number;
+  if (count.op === "const")
+    return mapVectors(f, a.width, a.locals.length, (k) => f.get(a.locals[k]).i32(Number(count.value)).simd(code));
+  return byLane(f, type, type, a.locals.length, (k, lane) => {
+    // The vector shift takes one count for all lanes: shift all by this lane's count, keep this lane.
+    f.get(a.locals[k]).get(b.locals[k]).simd(extractLane(type), lane);
+    if (WIDTH[type] === 8) f.op(0xa7);
+    f.simd(code).simd(extractLane(type), lane);
+  });
+}
+
+type Emulation = (around: Surroundings, op: string, type: Type, args: readonly Vectors[]) => Vectors;
+
+/** Operations that SIMD has for some widths only. */
+const EMULATED: { readonly [op: string]: Emulation } = {
+  // Products of bytes: 16-bit products of both halves, cut.
+  mul: ({ f }, _op, _type, [a, b]) =>
+    mapVectors(f, 1, a.locals.length, (k) => {
+      for (const code of [0x9c, 0x9d]) f.get(a.locals[k]).get(b.locals[k]).simd(code);
+      shuffle(f, everySecond(1, 0));
+    }),
+  // Counts of bytes, added in pairs up to the width of the lanes.
+  popcount: ({ f }, _op, _type, [a]) =>
+    mapVectors(f, a.width, a.locals.length, (k) => {
+      f.get(a.locals[k]).simd(0x62).simd(0x7d);
+      if (a.width > 2) f.simd(0x7f);
+      if (a.width < 8) return;
+      const pairs = f.keep();
+      f.get(pairs).i32(32).simd(0xcd).get(pairs).i32(32).simd(0xcb).i32(32).simd(0xcd).simd(0xce);
+    }),
+  min: (around, _op, type, [a, b]) => selectVectors(around.f, compareWide(around, "lt", type, a, b), a, b),
+  max: (around, _op, type, [a, b]) => selectVectors(around.f, compareWide(around, "gt", type, a, b), a, b),
+  lt: (around, op, type, [a, b]) => compareWide(around, op, type, a, b),
+  gt: (around, op, type, [a, b]) => compareWide(around, op, type, a, b),
+  le: (around, op, type, [a, b]) => compareWide(around, op, type, a, b),
+  ge: (around, op, type, [a, b]) => compareWide(around, op, type, a, b),
+};
+
+/** Comparison of 64-bit lanes; unsigned ones are compared as signed after flipping the top bit. */
+function compareWide(around: Surroundings, op: string, type: Type, a: Vectors, b: Vectors): Vectors {
+  const { f } = around;
+  const code = simdCode(op, "i64") as number;
+  if (!isUnsigned(type)) return apply(f, code, a, b);
+  const top = around.constant("i64", -9223372036854775808n);
+  const flip = (x: Vectors): Vectors =>
+    mapVectors(f, 8, x.locals.length, (k) => f.get(x.locals[k]).get(top.locals[0]).simd(0x51));
+  return apply(f, code, flip(a), flip(b));
+}
+
+/** Scalar instructions for what has no SIMD form, by type; `Value.div` keeps divisors of 0 and -1 away from them. */
+const SCALAR: { readonly [opAndType: string]: number } = {
+  "div i64": 0x7f,
+  "div u64": 0x80,
+  "rem i64": 0x81,
+  "rem u64": 0x82,
+};
+
+function emitLanes({ f }: Surroundings, op: string, type: Type, args: readonly Vectors[]): Vectors {
+  const code = SCALAR[`${op} ${type}`];
+  if (code === undefined) throw new Error(`kernel: no instruction for ${op} of ${type}`);
+  return byLane(f, type, type, args[0].locals.length, (k, lane) => {
+    for (const arg of args) f.get(arg.locals[k]).simd(extractLane(type), lane);
+    f.op(code);
+  });
+}
+
+/** Builds vectors lane by lane: `write` leaves the scalar for a lane of vector k on the stack. */
+export function byLane(
+  f: WasmFunction,
+  _from: Type,
+  to: Type,
+  count: number,
+  write: (k: number, lane: number) => void,
+): Vectors {
+  const width = WIDTH[to];
+  return mapVectors(f, width, count, (k) => {
+    const result = f.local();
+    for (let lane = 0; lane < 16 / width; lane++) {
+      f.get(result);
+      write(k, lane);
+      f.simd(replaceLane(to), lane).set(result);
+    }
+    f.get(result);
+  });
+}

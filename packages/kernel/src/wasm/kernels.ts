@@ -1,0 +1,39 @@
+/** Compiled kernels, kept per program and pattern of strides. */
+import { allocate, type HeapSpace, type Storage } from "@strided/buffer";
+import type { Program } from "../program.ts";
+import { compileLoop, NoRoom, STAGE_BYTES } from "./loop.ts";
+import type { Kernel } from "./module.ts";
+
+const MOST_OPERANDS = 16;
+const kernels: WeakMap<Program, Map<string, Kernel>> = /* @__PURE__ */ new WeakMap();
+let stage: Storage | null = null;
+
+/** The kernel for a program and a pattern of strides; null where the heap has no room for its constants. */
+export function kernelFor(program: Program, patterns: string, rows: boolean, heap: HeapSpace): Kernel | null {
+  let known = kernels.get(program);
+  if (known === undefined) {
+    known = new Map();
+    kernels.set(program, known);
+  }
+  const key = rows ? `${patterns}*` : patterns;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const address = stageAddress(heap);
+  if (address === null) return null;
+  try {
+    const kernel = compileLoop(program, patterns, rows, heap, address);
+    known.set(key, kernel);
+    return kernel;
+  } catch (error) {
+    if (error instanceof NoRoom) return null;
+    throw error;
+  }
+}
+
+/** Where kernels stage the last turn of a loop: one place for all, since no kernel runs inside another. */
+export function stageAddress(heap: HeapSpace): number | null {
+  stage ??= allocate(MOST_OPERANDS * STAGE_BYTES, "kernel");
+  if (stage.memory === heap.memory) return stage.address;
+  stage = null;
+  return null;
+}

@@ -1,0 +1,186 @@
+/**
+ * Writes the loop of an elementwise kernel. Whole turns compute `elements` elements at once; what is left at the end runs
+ * through the same instructions: inputs that would be read too far are copied to a small stage first, outputs are written
+ * to the stage and copied from there. So every element is computed by the same instructions, wherever it lies.
+ */
+import type { HeapSpace } from "@strided/buffer";
+import type { Type } from "../graph.ts";
+import type { Program } from "../program.ts";
+import { memoryType } from "../types.ts";
+import { constantAddress } from "./constants.ts";
+import { emitNodes, type Surroundings } from "./emit.ts";
+import { I32, WasmFunction } from "./function.ts";
+import { instantiate, type Kernel } from "./module.ts";
+import { loadPort, type Pattern, type Port, storePort } from "./ports.ts";
+import { hasRelaxedSimd } from "./relaxed.ts";
+import { LOAD, WIDTH } from "./simd.ts";
+import type { Vectors } from "./vectors.ts";
+
+/** Bytes of the stage that each operand may use. */
+export const STAGE_BYTES = 1024;
+
+/** Thrown inside when the heap has no room for a kernel's constants: the caller takes another path. */
+export class NoRoom extends Error {}
+
+/** Elements per turn: every type fills whole vectors, wide ones two or four of them. */
+export function elementsPerTurn(program: Program, patterns: string): number {
+  const types: Type[] = program.nodes.map((node) => node.type);
+  const widths = [...types, ...[...program.inputs, ...program.outputs].map(memoryType)].map((type) => WIDTH[type]);
+  const vectors = program.nodes.length < 40 && !patterns.includes("g") ? 4 : program.nodes.length < 100 ? 2 : 1;
+  return Math.max(16 / Math.min(...widths), (vectors * 16) / Math.max(...widths));
+}
+
+/** What the writers of nodes need: constants come from the table, loaded before the loop. */
+export function surroundings(f: WasmFunction, elements: number, heap: HeapSpace): Surroundings {
+  const loaded = new Map<string, number>();
+  return {
+    f,
+    elements,
+    relaxed: hasRelaxedSimd(),
+    constant(type, value) {
+      const key = `${type} ${Object.is(value, -0) ? "-0" : value}`;
+      let local = loaded.get(key);
+      if (local === undefined) {
+        const address = constantAddress(heap, type, value);
+        if (address === null) throw new NoRoom();
+        local = f.local();
+        loaded.set(key, local);
+        const load = new WasmFunction(f.params).i32(0).access(LOAD, address).code;
+        f.prologue.push(...load);
+        f.prologue.push(...new WasmFunction(f.params).set(local).code);
+      }
+      const width = WIDTH[type];
+      return { locals: new Array<number>((elements * width) / 16).fill(local), width };
+    },
+  };
+}
+
+/**
+ * Compiles a program for operands of the given patterns, inputs first. The kernel takes the number of elements, then the
+ * operands' addresses, then (if any is generic) their strides, then, with `rows`, the number of rows and the strides from
+ * row to row.
+ */
+export function compileLoop(program: Program, patterns: string, rows: boolean, heap: HeapSpace, stage: number): Kernel {
+  const dtypes = [...program.inputs, ...program.outputs];
+  const count = dtypes.length;
+  const strided = rows || patterns.includes("g");
+  const f = new WasmFunction(new Array<number>(1 + count * (strided ? 2 : 1) + (rows ? 1 + count : 0)).fill(I32));
+  const elements = elementsPerTurn(program, patterns);
+  const around = surroundings(f, elements, heap);
+  const start = (k: number): number => 1 + k;
+  const rowCount = 1 + 2 * count;
+  const line = (): void => {
+    const ports = dtypes.map((dtype, k): Port => {
+      const pattern = patterns[k] as Pattern;
+      const stride = pattern === "g" ? f.get(1 + count + k).keep(I32) : -1;
+      return { dtype, pattern, pointer: f.get(start(k)).keep(I32), stride };
+    });
+    writeLine(around, program, ports, stage);
+  };
+  f.get(0).if(() => {
+    if (!rows) line();
+    else {
+      f.while(
+        () => f.get(rowCount),
+        () => {
+          line();
+          dtypes.forEach((_, k) => {
+            f.add(start(k), rowCount + 1 + k);
+          });
+          f.advance(rowCount, -1);
+        },
+      );
+    }
+  });
+  return instantiate(f, heap);
+}
+
+function writeLine(around: Surroundings, program: Program, ports: readonly Port[], stage: number): void {
+  const { f, elements } = around;
+  const inputs = ports.slice(0, program.inputs.length);
+  const outputs = ports.slice(program.inputs.length);
+  const scalars = inputs.map((port) => (port.pattern === "s" ? loadPort(around, port) : null));
+  const left = f.get(0).keep(I32);
+  const tail = f.i32(0).keep(I32);
+  const places = outputs.map((port) => f.get(port.pointer).keep(I32));
+  f.op(0x03, 0x40);
+  // Fewer elements left than a turn computes: the last turn runs on the stage.
+  f.get(left)
+    .i32(elements)
+    .op(0x49)
+    .if(() => {
+      f.get(left).set(tail);
+      ports.forEach((port, k) => {
+        const at = stage + k * STAGE_BYTES;
+        const isInput = k < inputs.length;
+        if (isInput && port.pattern !== "g") return;
+        if (isInput) {
+          const from = f.get(port.pointer).keep(I32);
+          moveElements(f, tail, port.dtype.itemsize, from, port.stride, f.i32(at).keep(I32), null);
+        } else f.get(port.pointer).set(places[k - inputs.length]);
+        f.i32(at).set(port.pointer);
+        if (port.pattern === "g") f.i32(port.dtype.itemsize).set(port.stride);
+      });
+      f.i32(elements).set(left);
+    });
+  const loaded: (Vectors | null)[] = inputs.flatMap((port, k) => [...(scalars[k] ?? loadPort(around, port))]);
+  const results = emitNodes(around, program.nodes, loaded, program.results.flat());
+  let next = 0;
+  for (const port of outputs) {
+    storePort(around, port, results.slice(next, next + port.dtype.lanes));
+    next += port.dtype.lanes;
+  }
+  for (const port of ports) {
+    if (port.pattern === "c") f.advance(port.pointer, elements * port.dtype.itemsize);
+    if (port.pattern === "g") f.get(port.pointer).get(port.stride).i32(elements).op(0x6c, 0x6a).set(port.pointer);
+  }
+  f.get(left).i32(elements).op(0x6b).set(left).get(left).op(0x0d, 0, 0x0b);
+  f.get(tail).if(() => {
+    outputs.forEach((port, k) => {
+      const at = f.i32(stage + (inputs.length + k) * STAGE_BYTES).keep(I32);
+      // The stride in use was changed for the stage; the parameter still holds the operand's own.
+      const stride = port.pattern === "g" ? 1 + ports.length + inputs.length + k : null;
+      moveElements(f, tail, port.dtype.itemsize, at, null, places[k], stride);
+    });
+  });
+}
+
+/** Loads and stores of one element, by its size in bytes. */
+const MOVES: { readonly [itemsize: number]: readonly [load: readonly number[], store: readonly number[]] } = {
+  1: [[0x2d], [0x3a]],
+  2: [[0x2f], [0x3b]],
+  4: [[0x28], [0x36]],
+  8: [[0x29], [0x37]],
+  16: [
+    [0xfd, 0x00],
+    [0xfd, 0x0b],
+  ],
+};
+
+/** Copies elements one by one; a stride that is null means packed. All arguments but the size are locals. */
+function moveElements(
+  f: WasmFunction,
+  count: number,
+  itemsize: number,
+  from: number,
+  fromStride: number | null,
+  to: number,
+  toStride: number | null,
+): void {
+  const [load, store] = MOVES[itemsize];
+  const rest = f.get(count).keep(I32);
+  f.while(
+    () => f.get(rest),
+    () => {
+      f.get(to)
+        .get(from)
+        .op(...load, 0, 0)
+        .op(...store, 0, 0);
+      if (fromStride === null) f.advance(from, itemsize);
+      else f.add(from, fromStride);
+      if (toStride === null) f.advance(to, itemsize);
+      else f.add(to, toStride);
+      f.advance(rest, -1);
+    },
+  );
+}
