@@ -41,7 +41,7 @@ export function judgeWrite(write: () => unknown, target: Named): MemoryFacts {
   return { verdict: "in place", evidence: [`${name} is still at ${hex(after)}`] };
 }
 
-export function hex(address: number): string {
+function hex(address: number): string {
   return `0x${address.toString(16)}`;
 }
 

@@ -83,7 +83,7 @@ describe("the tour", () => {
   test("writes the progress over itself on a terminal", async () => {
     const err: string[] = [];
     await run(["--only", "4"], { stderr: { isTTY: true, columns: 40, write: (text: string) => err.push(text) > 0 } });
-    expect(err[0]).toBe("\r\x1b[K... step 4, Reshape: a view if the strid");
+    expect(err[0]).toBe("\r\x1b[K... step 4, Reshape: a view if the stri");
     expect(err.at(-1)).toBe("\r\x1b[K");
   });
 });

@@ -21,7 +21,7 @@ const INKS = {
 
 export type Ink = (name: keyof typeof INKS, text: string) => string;
 
-export const COLOURED: Ink = (name, text) => styleText([...INKS[name]], text, { validateStream: false });
+const COLOURED: Ink = (name, text) => styleText([...INKS[name]], text, { validateStream: false });
 
 export const PLAIN: Ink = (_, text) => text;
 
