@@ -16,6 +16,9 @@ export type Element = Value | ComplexValue;
 export type Expression = (...inputs: Element[]) => Element | readonly Element[];
 
 export interface Program {
+  /** What the program was written from: the expression, and the dtypes in which it computes. */
+  readonly expression: Expression;
+  readonly loop: readonly DType[];
   readonly nodes: readonly Node[];
   readonly inputs: readonly DType[];
   readonly outputs: readonly DType[];
@@ -42,7 +45,7 @@ export function buildProgram(
   const returned = expression(...elements);
   const list = Array.isArray(returned) ? (returned as readonly Element[]) : [returned as Element];
   const results = list.map((element, k) => lanesOf(castElement(element, null, outputs[k]), outputs[k]));
-  return { nodes: graph.nodes, inputs, outputs, results };
+  return { expression, loop, nodes: graph.nodes, inputs, outputs, results };
 }
 
 /** One lane of an input as it is computed with; half floats are decoded from their bits. */

@@ -1,72 +1,181 @@
 /**
- * Folds an array along axes with a binary program. Elements are combined pairwise, halving a block until one value is
- * left: the error of a sum grows with the logarithm of the length (Higham, Accuracy and Stability of Numerical
- * Algorithms, 4.2).
+ * Folds arrays along axes. `out` already holds values, of the fold's identity as a rule, and every fold is combined into
+ * them. What is folded may be computed on the way from several operands: `map` says how.
  */
-import { planLoop } from "@strided/layout";
-import { ports } from "./blocks.ts";
-import { BLOCK, blockProgram } from "./interpret.ts";
+import { allocate, type HeapSpace, heapSpace } from "@strided/buffer";
+import { type LoopPlan, planLoop, uncheckedLayout } from "@strided/layout";
+import { castProgram } from "./cast-program.ts";
+import { foldBlocks } from "./fold-blocks.ts";
 import type { Operand } from "./operand.ts";
-import type { Block } from "./ops.ts";
-import type { Program } from "./program.ts";
+import { buildProgram, type Element, type Program } from "./program.ts";
 import { run } from "./run.ts";
-import { gather, scatter } from "./transfer.ts";
 import { walkRuns } from "./walk.ts";
+import { LONGEST_ROW } from "./wasm/fold.ts";
+import { foldKernel } from "./wasm/kernels.ts";
+import type { Kernel } from "./wasm/module.ts";
 
 /**
- * `out = combine(out, fold of source)`: both have `shape`, and `out` has stride 0 along the axes that are folded. The
- * program's inputs and output are all of the dtype of `out`; `source` is of that dtype too.
+ * `out = combine(out, fold of source)`: both have `shape`, and `out` has stride 0 along the axes that are folded.
+ * `combine` takes two values of the dtype of `out` and gives one; the source is cast to it element by element.
  */
-export function reduce(program: Program, shape: readonly number[], source: Operand, out: Operand): void {
-  const plan = planLoop(shape, [out.layout.strides, source.layout.strides]);
-  const inner = plan.shape.length - 1;
-  if (inner < 0 || plan.strides[0][inner] !== 0) {
-    run(program, shape, [out, source, out]);
-    return;
-  }
-  const block = blockProgram(program);
-  const lanes = out.dtype.lanes;
-  const left = block.inputs.slice(0, lanes) as Block[];
-  const right = block.inputs.slice(lanes) as Block[];
-  const results = block.results[0];
-  const folded = left.map((register) => new (register.constructor as new (n: number) => Block)(BLOCK));
-  const loads = ports([source], folded, 1);
-  const totals = ports([out], left, 0);
-  const at = [
-    out.storage.address + out.layout.offset + plan.offsets[0],
-    source.storage.address + source.layout.offset + plan.offsets[1],
-  ];
-  const step = plan.strides[1][inner];
-  const fold = (n: number): void => {
-    for (let m = n; m > 1; ) {
-      const half = m >> 1;
-      copyRange(folded, 0, half, left);
-      copyRange(folded, half, half, right);
-      block.run(half);
-      if (m % 2 === 1) for (const values of folded) values[half] = values[m - 1];
-      copyRange(results, 0, half, folded);
-      m -= half;
-    }
-  };
-  walkRuns(plan.shape, plan.strides, at, (n) => {
-    for (let start = 0; start < n; start += BLOCK) {
-      const m = Math.min(BLOCK, n - start);
-      for (const { storage, row, block: into, shift } of loads) {
-        gather(row, storage.memory, at[1] + start * step + shift, step, m, into);
-      }
-      fold(m);
-      for (const { storage, row, block: into, shift } of totals) gather(row, storage.memory, at[0] + shift, 0, 1, into);
-      copyRange(folded, 0, 1, right);
-      block.run(1);
-      totals.forEach(({ storage, row, shift }, lane) => {
-        scatter(row, storage.memory, at[0] + shift, 0, 1, results[lane]);
-      });
-    }
-  });
+export function reduce(combine: Program, shape: readonly number[], source: Operand, out: Operand): void {
+  mapReduce(castProgram(source.dtype, out.dtype), combine, shape, [source], out);
 }
 
-function copyRange(from: readonly Block[], start: number, n: number, to: readonly Block[]): void {
-  from.forEach((block, lane) => {
-    (to[lane] as Float64Array).set((block as Float64Array).subarray(start, start + n));
-  });
+/** As `reduce`, of what `map` computes from the operands: its output has the dtype of `out`. */
+export function mapReduce(
+  map: Program,
+  combine: Program,
+  shape: readonly number[],
+  sources: readonly Operand[],
+  out: Operand,
+): void {
+  const plan = planLoop(
+    shape,
+    [out, ...sources].map((operand) => operand.layout.strides),
+  );
+  if (plan.size === 0) return;
+  const inner = plan.shape.length - 1;
+  const heap = heapSpace();
+  const isCompiled = heap !== null && [out, ...sources].every(({ storage }) => storage.memory === heap.memory);
+  if (plan.strides[0][inner] !== 0) foldRows(map, combine, plan, shape, sources, out);
+  else if (!isCompiled || !foldCompiled(map, combine, plan, sources, out, heap)) {
+    foldBlocks(map, combine, plan, sources, out);
+  }
+}
+
+/** Steps over rows that are combined element by element: several at once, so that the results are touched less often. */
+const ROWS_AT_ONCE = 8;
+
+function foldRows(
+  map: Program,
+  combine: Program,
+  plan: LoopPlan,
+  shape: readonly number[],
+  sources: readonly Operand[],
+  out: Operand,
+): void {
+  const axis = plan.shape.length - 2;
+  const many = axis >= 0 && plan.strides[0][axis] === 0 ? Math.floor(plan.shape[axis] / ROWS_AT_ONCE) : 0;
+  const at = [out, ...sources].map(({ layout }, k) => layout.offset + plan.offsets[k]);
+  const [one, several] = stepPrograms(map, combine);
+  if (many === 0) {
+    run(one, shape, [out, ...sources, out]);
+    return;
+  }
+  const split = (count: number, from: number, scale: number, lead: number): Operand[] =>
+    [out, ...sources].map((operand, k) => {
+      const strides = [...plan.strides[k]];
+      const offset = at[k] + (from + lead) * strides[axis];
+      strides[axis] *= scale;
+      const lengths = [...plan.shape];
+      lengths[axis] = count;
+      return { ...operand, layout: uncheckedLayout(lengths, strides, offset) };
+    });
+  const groups = Array.from({ length: ROWS_AT_ONCE }, (_, lead) => split(many, 0, ROWS_AT_ONCE, lead));
+  const [target] = groups[0];
+  run(several, target.layout.shape, [target, ...groups.flatMap((group) => group.slice(1)), target]);
+  const rest = plan.shape[axis] - many * ROWS_AT_ONCE;
+  if (rest === 0) return;
+  const last = split(rest, many * ROWS_AT_ONCE, 1, 0);
+  run(one, last[0].layout.shape, [...last, last[0]]);
+}
+
+const steps: WeakMap<Program, Map<Program, readonly [Program, Program]>> = /* @__PURE__ */ new WeakMap();
+
+/** `combine(acc, map(x))` for one row, and for several rows in turn. */
+function stepPrograms(map: Program, combine: Program): readonly [Program, Program] {
+  const known = steps.get(map) ?? new Map<Program, readonly [Program, Program]>();
+  steps.set(map, known);
+  let pair = known.get(combine);
+  if (pair === undefined) {
+    const acc = map.outputs[0];
+    const count = map.inputs.length;
+    const build = (rows: number): Program => {
+      const expression = (total: Element, ...xs: Element[]): Element => {
+        let sum = total;
+        for (let k = 0; k < rows; k++) {
+          const x = map.expression(...xs.slice(k * count, (k + 1) * count)) as Element;
+          sum = combine.expression(sum, x) as Element;
+        }
+        return sum;
+      };
+      const inputs = Array.from({ length: rows }, () => map.inputs).flat();
+      const loop = Array.from({ length: rows }, () => map.loop).flat();
+      return buildProgram(expression, [acc, ...inputs], [combine.loop[0], ...loop], [acc]);
+    };
+    pair = [build(1), build(ROWS_AT_ONCE)];
+    known.set(combine, pair);
+  }
+  return pair;
+}
+
+/** The innermost axis is folded, all operands lie on the heap; false if no kernel can be had. */
+function foldCompiled(
+  map: Program,
+  combine: Program,
+  plan: LoopPlan,
+  sources: readonly Operand[],
+  out: Operand,
+  heap: HeapSpace,
+): boolean {
+  const inner = plan.shape.length - 1;
+  const length = plan.shape[inner];
+  const strides = sources.map((_, k) => plan.strides[k + 1][inner]);
+  const patterns = sources
+    .map(({ dtype }, k) => (strides[k] === dtype.itemsize ? "c" : strides[k] === 0 ? "s" : "g"))
+    .join("");
+  const kernel = foldKernel(map, combine, patterns, true, heap);
+  const pieces = length > LONGEST_ROW ? foldKernel(map, combine, patterns, false, heap) : kernel;
+  if (kernel === null || pieces === null) return false;
+  const rowAxis = length > LONGEST_ROW || inner === 0 ? -1 : inner - 1;
+  const rows = rowAxis < 0 ? 1 : plan.shape[rowAxis];
+  const rowStride = (k: number): number => (rowAxis < 0 ? 0 : plan.strides[k][rowAxis]);
+  const at = [out, ...sources].map(({ storage, layout }, k) => storage.address + layout.offset + plan.offsets[k]);
+  const outer = plan.shape.slice(0, rowAxis < 0 ? inner : rowAxis);
+  walkRuns(
+    [...outer, 1],
+    plan.strides.map((axes) => [...axes.slice(0, outer.length), 0]),
+    at,
+    () => {
+      const operands = strides.flatMap((stride, k) => [at[k + 1], stride, rowStride(k + 1)]);
+      if (length > LONGEST_ROW) foldLong(combine, [kernel, pieces], length, at, strides, out, heap);
+      else kernel(length, rows, at[0], rowStride(0), ...operands);
+    },
+  );
+  return true;
+}
+
+/** A row folded in pieces; their results lie side by side and are folded in turn. */
+function foldLong(
+  combine: Program,
+  [kernel, pieces]: readonly [Kernel, Kernel],
+  length: number,
+  at: readonly number[],
+  strides: readonly number[],
+  out: Operand,
+  heap: HeapSpace,
+): void {
+  const { itemsize } = out.dtype;
+  const whole = Math.floor(length / LONGEST_ROW);
+  const rest = length % LONGEST_ROW;
+  const count = whole + (rest > 0 ? 1 : 0);
+  const operands = (from: number): number[] =>
+    strides.flatMap((stride, k) => [at[k + 1] + from * stride, stride, LONGEST_ROW * stride]);
+  const partial = allocate(count * itemsize, "reduce");
+  if (partial.memory !== heap.memory) {
+    // No room for partial results: piece after piece into the result itself.
+    for (let k = 0; k < count; k++) {
+      kernel(k < whole ? LONGEST_ROW : rest, 1, at[0], 0, ...operands(k * LONGEST_ROW));
+    }
+    return;
+  }
+  const { address } = partial;
+  pieces(LONGEST_ROW, whole, address, itemsize, ...operands(0));
+  if (rest > 0) pieces(rest, 1, address + whole * itemsize, itemsize, ...operands(whole * LONGEST_ROW));
+  const { dtype, storage } = out;
+  const results: Operand = { storage: partial, dtype, layout: uncheckedLayout([count], [itemsize], 0) };
+  const target: Operand = { storage, dtype, layout: uncheckedLayout([count], [0], at[0] - storage.address) };
+  reduce(combine, [count], results, target);
+  partial.dispose();
 }

@@ -25,7 +25,24 @@ function values(dtype: DType, next: () => number): unknown {
   const r = next();
   if (dtype.kind === "b") return r < 0.5;
   if (dtype.kind === "f" || dtype.kind === "c") {
-    const special = [0, -0, 1, -1, Number.NaN, Infinity, -Infinity, 0.5, -0.5, 1.5, 2.5, 1e-310, 3e9, -3e9, 1e19, 300.7];
+    const special = [
+      0,
+      -0,
+      1,
+      -1,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      0.5,
+      -0.5,
+      1.5,
+      2.5,
+      1e-310,
+      3e9,
+      -3e9,
+      1e19,
+      300.7,
+    ];
     const one = (): number => (next() < 0.4 ? special[Math.floor(next() * special.length)] : (next() - 0.5) * 1000);
     return dtype.kind === "c" ? { re: one(), im: one() } : one();
   }
@@ -69,7 +86,13 @@ function elementsOf({ storage, dtype, layout }: Operand): unknown[] {
   );
 }
 
-function check(expression: Expression, inputs: readonly DType[], loop: readonly DType[], output: DType, seed: number): void {
+function check(
+  expression: Expression,
+  inputs: readonly DType[],
+  loop: readonly DType[],
+  output: DType,
+  seed: number,
+): void {
   const next = random(seed);
   const program = buildProgram(expression, inputs, loop, [output]);
   for (const n of [1, 2, 3, 7, 16, 37, 130, 1025]) {
@@ -81,7 +104,14 @@ function check(expression: Expression, inputs: readonly DType[], loop: readonly 
     const gaps = bytesOf(compiled);
     run(program, [n], [...arrays, compiled]);
     const all = [...arrays, interpreted];
-    runBlocks(program, planLoop([n], all.map((one) => one.layout.strides)), all);
+    runBlocks(
+      program,
+      planLoop(
+        [n],
+        all.map((one) => one.layout.strides),
+      ),
+      all,
+    );
     const note = `n=${n} ${spreads.map((s) => s.name).join(", ")} -> ${target.name}, seed ${seed}`;
     expect(elementsOf(compiled), note).toEqual(elementsOf(interpreted));
     // Bytes between the elements, and behind the last one, are as they were.
@@ -90,7 +120,8 @@ function check(expression: Expression, inputs: readonly DType[], loop: readonly 
       for (let b = 0; b < output.itemsize; b++) own.add(compiled.layout.offset + i * compiled.layout.strides[0] + b);
     }
     const after = bytesOf(compiled);
-    for (let b = 0; b < after.length; b++) if (!own.has(b) && after[b] !== gaps[b]) expect.fail(`byte ${b} was written; ${note}`);
+    for (let b = 0; b < after.length; b++)
+      if (!own.has(b) && after[b] !== gaps[b]) expect.fail(`byte ${b} was written; ${note}`);
   }
 }
 

@@ -1,14 +1,15 @@
 /** Casts between the types of computation, as SIMD where there is SIMD for it. The rules are those of `../cast.ts`. */
 import type { Type } from "../graph.ts";
-import { byLane, type Surroundings } from "./emit.ts";
+import { byLane } from "./by-lane.ts";
 import { extractLane, isFloat, isUnsigned, simdCode, WIDTH } from "./simd.ts";
+import type { Surroundings } from "./surroundings.ts";
 import {
   apply,
-  HIGH_HALF,
   interleaved,
   mapVectors,
   resize,
   resizeMask,
+  rotated,
   selectVectors,
   shuffle,
   type Vectors,
@@ -47,7 +48,7 @@ function widen({ f }: Surroundings, value: Vectors, code: number): Vectors {
     f.get(local);
     if (k % 2 === 1) {
       f.get(local);
-      shuffle(f, HIGH_HALF);
+      shuffle(f, rotated(8));
     }
     f.simd(code);
   });
@@ -71,7 +72,7 @@ function integerToFloat(around: Surroundings, value: Vectors, from: Type, to: Ty
   const unsigned = isUnsigned(from) ? 1 : 0;
   if (WIDTH[from] === 8) {
     const convert = (to === "f32" ? 0xb4 : 0xb9) + unsigned;
-    const wide = byLane(f, from, to === "f32" ? "i64" : to, value.locals.length, (k, lane) => {
+    const wide = byLane(f, to === "f32" ? "i64" : to, value.locals.length, (k, lane) => {
       f.get(value.locals[k]).simd(extractLane(from), lane).op(convert);
       if (to === "f32") f.op(0xbc, 0xad);
     });
@@ -104,7 +105,7 @@ function floatToWide(around: Surroundings, value: Vectors, to: Type): Vectors {
   const { f } = around;
   const count = value.locals.length;
   const truncate = (code: number): Vectors =>
-    byLane(f, "f64", "i64", count, (k, lane) => {
+    byLane(f, "i64", count, (k, lane) => {
       f.get(value.locals[k]).simd(extractLane("f64"), lane).op(0xfc, code);
     });
   const against = (op: string, bound: number): Vectors => {

@@ -3,20 +3,12 @@
  * chains interleave. What SIMD lacks is done lane by lane.
  */
 import type { Node, Type } from "../graph.ts";
+import { byLane } from "./by-lane.ts";
 import { castVectors } from "./convert.ts";
 import type { WasmFunction } from "./function.ts";
-import { ANY_TRUE, extractLane, isFloat, isUnsigned, RELAXED_MADD, replaceLane, simdCode, WIDTH } from "./simd.ts";
+import { ANY_TRUE, extractLane, isFloat, isUnsigned, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { apply, everySecond, mapVectors, resizeMask, selectVectors, shuffle, type Vectors } from "./vectors.ts";
-
-/** What the writer of a loop provides: the inputs, and constants as vectors. */
-export interface Surroundings {
-  readonly f: WasmFunction;
-  /** Elements per turn. */
-  readonly elements: number;
-  readonly relaxed: boolean;
-  /** A constant, the same in every lane. */
-  constant(type: Type, value: number | bigint): Vectors;
-}
 
 /** Computes the nodes `wanted` from the inputs' vectors; gives the vectors of each. */
 export function emitNodes(
@@ -113,7 +105,7 @@ function emitShift(f: WasmFunction, op: string, type: Type, a: Vectors, b: Vecto
   const code = simdCode(op, type) as number;
   if (count.op === "const")
     return mapVectors(f, a.width, a.locals.length, (k) => f.get(a.locals[k]).i32(Number(count.value)).simd(code));
-  return byLane(f, type, type, a.locals.length, (k, lane) => {
+  return byLane(f, type, a.locals.length, (k, lane) => {
     // The vector shift takes one count for all lanes: shift all by this lane's count, keep this lane.
     f.get(a.locals[k]).get(b.locals[k]).simd(extractLane(type), lane);
     if (WIDTH[type] === 8) f.op(0xa7);
@@ -170,28 +162,8 @@ const SCALAR: { readonly [opAndType: string]: number } = {
 function emitLanes({ f }: Surroundings, op: string, type: Type, args: readonly Vectors[]): Vectors {
   const code = SCALAR[`${op} ${type}`];
   if (code === undefined) throw new Error(`kernel: no instruction for ${op} of ${type}`);
-  return byLane(f, type, type, args[0].locals.length, (k, lane) => {
+  return byLane(f, type, args[0].locals.length, (k, lane) => {
     for (const arg of args) f.get(arg.locals[k]).simd(extractLane(type), lane);
     f.op(code);
-  });
-}
-
-/** Builds vectors lane by lane: `write` leaves the scalar for a lane of vector k on the stack. */
-export function byLane(
-  f: WasmFunction,
-  _from: Type,
-  to: Type,
-  count: number,
-  write: (k: number, lane: number) => void,
-): Vectors {
-  const width = WIDTH[to];
-  return mapVectors(f, width, count, (k) => {
-    const result = f.local();
-    for (let lane = 0; lane < 16 / width; lane++) {
-      f.get(result);
-      write(k, lane);
-      f.simd(replaceLane(to), lane).set(result);
-    }
-    f.get(result);
   });
 }

@@ -1,8 +1,10 @@
 /** Compiled kernels, kept per program and pattern of strides. */
 import { allocate, type HeapSpace, type Storage } from "@strided/buffer";
 import type { Program } from "../program.ts";
-import { compileLoop, NoRoom, STAGE_BYTES } from "./loop.ts";
+import { compileFold } from "./fold.ts";
+import { compileLoop, STAGE_BYTES } from "./loop.ts";
 import type { Kernel } from "./module.ts";
+import { NoRoom } from "./surroundings.ts";
 
 const MOST_OPERANDS = 16;
 const kernels: WeakMap<Program, Map<string, Kernel>> = /* @__PURE__ */ new WeakMap();
@@ -20,10 +22,38 @@ export function kernelFor(program: Program, patterns: string, rows: boolean, hea
   if (found !== undefined) return found;
   const address = stageAddress(heap);
   if (address === null) return null;
+  const kernel = orNull(() => compileLoop(program, patterns, rows, heap, address));
+  if (kernel !== null) known.set(key, kernel);
+  return kernel;
+}
+
+const folds: WeakMap<Program, Map<Program, Map<string, Kernel | null>>> = /* @__PURE__ */ new WeakMap();
+
+/** The kernel that folds what `map` computes; null where there can be none. */
+export function foldKernel(
+  map: Program,
+  combine: Program,
+  patterns: string,
+  into: boolean,
+  heap: HeapSpace,
+): Kernel | null {
+  const byCombine = folds.get(map) ?? new Map<Program, Map<string, Kernel | null>>();
+  folds.set(map, byCombine);
+  const byPattern = byCombine.get(combine) ?? new Map<string, Kernel | null>();
+  byCombine.set(combine, byPattern);
+  const key = patterns + into;
+  let kernel = byPattern.get(key);
+  if (kernel === undefined) {
+    kernel = orNull(() => compileFold(map, combine, patterns, into, heap));
+    byPattern.set(key, kernel);
+  }
+  return kernel;
+}
+
+/** What `compile` gives; null where the heap has no room for constants. */
+function orNull(compile: () => Kernel | null): Kernel | null {
   try {
-    const kernel = compileLoop(program, patterns, rows, heap, address);
-    known.set(key, kernel);
-    return kernel;
+    return compile();
   } catch (error) {
     if (error instanceof NoRoom) return null;
     throw error;

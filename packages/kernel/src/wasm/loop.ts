@@ -7,20 +7,16 @@ import type { HeapSpace } from "@strided/buffer";
 import type { Type } from "../graph.ts";
 import type { Program } from "../program.ts";
 import { memoryType } from "../types.ts";
-import { constantAddress } from "./constants.ts";
-import { emitNodes, type Surroundings } from "./emit.ts";
+import { emitNodes } from "./emit.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storePort } from "./ports.ts";
-import { hasRelaxedSimd } from "./relaxed.ts";
-import { LOAD, WIDTH } from "./simd.ts";
+import { WIDTH } from "./simd.ts";
+import { type Surroundings, surroundings } from "./surroundings.ts";
 import type { Vectors } from "./vectors.ts";
 
 /** Bytes of the stage that each operand may use. */
 export const STAGE_BYTES = 1024;
-
-/** Thrown inside when the heap has no room for a kernel's constants: the caller takes another path. */
-export class NoRoom extends Error {}
 
 /** Elements per turn: every type fills whole vectors, wide ones two or four of them. */
 export function elementsPerTurn(program: Program, patterns: string): number {
@@ -28,31 +24,6 @@ export function elementsPerTurn(program: Program, patterns: string): number {
   const widths = [...types, ...[...program.inputs, ...program.outputs].map(memoryType)].map((type) => WIDTH[type]);
   const vectors = program.nodes.length < 40 && !patterns.includes("g") ? 4 : program.nodes.length < 100 ? 2 : 1;
   return Math.max(16 / Math.min(...widths), (vectors * 16) / Math.max(...widths));
-}
-
-/** What the writers of nodes need: constants come from the table, loaded before the loop. */
-export function surroundings(f: WasmFunction, elements: number, heap: HeapSpace): Surroundings {
-  const loaded = new Map<string, number>();
-  return {
-    f,
-    elements,
-    relaxed: hasRelaxedSimd(),
-    constant(type, value) {
-      const key = `${type} ${Object.is(value, -0) ? "-0" : value}`;
-      let local = loaded.get(key);
-      if (local === undefined) {
-        const address = constantAddress(heap, type, value);
-        if (address === null) throw new NoRoom();
-        local = f.local();
-        loaded.set(key, local);
-        const load = new WasmFunction(f.params).i32(0).access(LOAD, address).code;
-        f.prologue.push(...load);
-        f.prologue.push(...new WasmFunction(f.params).set(local).code);
-      }
-      const width = WIDTH[type];
-      return { locals: new Array<number>((elements * width) / 16).fill(local), width };
-    },
-  };
 }
 
 /**

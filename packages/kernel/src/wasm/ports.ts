@@ -6,9 +6,9 @@ import type { DType } from "@strided/buffer";
 import type { Type } from "../graph.ts";
 import { memoryType } from "../types.ts";
 import { differsFromZero } from "./convert.ts";
-import type { Surroundings } from "./emit.ts";
 import { I32 } from "./function.ts";
 import { LOAD, loadLane, loadSplat, STORE, storeLane, WIDTH } from "./simd.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { everySecond, interleaved, mapVectors, resizeMask, shuffle, type Vectors } from "./vectors.ts";
 
 /** contiguous, scalar (stride 0), generic (a stride at run time). */
@@ -104,6 +104,18 @@ export function storePort(around: Surroundings, port: Port, lanes: readonly Vect
       f.add(at, stride);
     }
   }
+}
+
+/** Writes the first element only. */
+export function storeFirst(around: Surroundings, { dtype, pointer }: Port, lanes: readonly Vectors[]): void {
+  const type = memoryType(dtype);
+  lanes.forEach((lane, part) => {
+    const { locals } = type === "bool" ? onesOf(around, lane) : lane;
+    around.f
+      .get(pointer)
+      .get(locals[0])
+      .access(storeLane(WIDTH[type]), part * WIDTH[type], 0);
+  });
 }
 
 function onesOf(around: Surroundings, mask: Vectors): Vectors {

@@ -20,12 +20,21 @@ export function runCompiled(program: Program, plan: LoopPlan, operands: readonly
   const rows = inner > 0;
   const kernel = kernelFor(program, patterns, rows, heap);
   // No room for the kernel's constants: the plain path needs none.
-  if (kernel === null) return runBlocks(program, plan, operands);
+  if (kernel === null) {
+    runBlocks(program, plan, operands);
+    return;
+  }
   const at = operands.map(({ storage, layout }, k) => storage.address + layout.offset + plan.offsets[k]);
   const n = plan.shape[inner];
-  if (!rows && !patterns.includes("g")) return callFlat(kernel, n, at);
+  if (!rows && !patterns.includes("g")) {
+    callFlat(kernel, n, at);
+    return;
+  }
   const strides = plan.strides.map((operand) => operand[inner]);
-  if (!rows) return kernel(n, ...at, ...strides);
+  if (!rows) {
+    kernel(n, ...at, ...strides);
+    return;
+  }
   const steps = plan.strides.map((operand) => operand[inner - 1]);
   // The kernel takes the two innermost axes; the others are walked here.
   const outer = [...plan.shape.slice(0, inner - 1), 1];

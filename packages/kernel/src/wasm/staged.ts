@@ -19,7 +19,10 @@ export function runStaged(program: Program, plan: LoopPlan, operands: readonly O
   const inputs = program.inputs.length;
   const kernel = kernelFor(program, "c".repeat(operands.length), false, heap);
   const places = kernel === null ? null : stagePlaces(operands, heap);
-  if (kernel === null || places === null) return runBlocks(program, plan, operands);
+  if (kernel === null || places === null) {
+    runBlocks(program, plan, operands);
+    return;
+  }
   const inner = plan.shape.length - 1;
   const at = operands.map(({ storage, layout }, k) => storage.address + layout.offset + plan.offsets[k]);
   const strides = plan.strides.map((operand) => operand[inner]);

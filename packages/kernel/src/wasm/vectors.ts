@@ -39,8 +39,8 @@ export const interleaved = (width: number, half: number): readonly number[] =>
     return (lane % 2) * 16 + (lane >> 1) * width + (i % width) + half * 8;
   });
 
-/** The high half of a vector in the place of the low one. */
-export const HIGH_HALF: readonly number[] = /* @__PURE__ */ LANES16.map((i) => (i + 8) % 16);
+/** The bytes of a vector moved down by a number of places, those below it to the top. */
+export const rotated = (bytes: number): readonly number[] => LANES16.map((i) => (i + bytes) % 16);
 
 /** Integer lanes made wider or narrower; narrowing keeps the low bytes. */
 export function resize(f: WasmFunction, value: Vectors, width: number, unsigned: boolean): Vectors {
