@@ -28,18 +28,17 @@ export interface UfuncOptions {
 }
 
 const OPTIONS = ["out", "dtype", "casting", "order"];
+const ORDERS: readonly Order[] = ["C", "F", "A", "K"];
 const NONE: UfuncOptions = {};
 
 /** Applies a row to its operands; gives one array per output. */
 export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions = NONE): NDArray[] {
-  if (args.length !== row.nin) {
-    throw new TypeError(`${row.name}: wrong number of operands; got ${args.length}, expected ${row.nin}`);
-  }
-  if (options !== NONE) checkOptions(row.name, options, OPTIONS);
+  checkCall(row, args, options);
   const { casting = "same_kind", order = "K" } = options;
   const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, row.name) as DType);
-  const loop = resolveLoop(row, args.map(typeOfOperand), wanted, casting);
-  const inputs = args.map((arg, k) => toNDArray(arg, row.name, isScalar(arg) ? loop.inputs[k] : null));
+  const operands = args.map((arg) => (isScalar(arg) ? arg : toNDArray(arg, row.name)));
+  const loop = resolveLoop(row, operands.map(typeOfOperand), wanted, casting);
+  const inputs = operands.map((arg, k) => toNDArray(arg, row.name, loop.inputs[k]));
   const given = outputsOf(row, options);
   const shape = resultShape(row, inputs, given);
   const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, inputs, order));
@@ -49,18 +48,33 @@ export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: Uf
   const safe = inputs.map((input) =>
     outputs.some((out) => collides(input, out)) ? input.copy({ order: "K" }) : input,
   );
-  const operands: Operand[] = safe.map(({ storage, dtype, layout }) => ({
+  const reads: Operand[] = safe.map(({ storage, dtype, layout }) => ({
     storage,
     dtype,
     layout: sameNumbers(layout.shape, shape) ? layout : broadcastLayout(layout, shape, row.name),
   }));
-  run(programFor(row, loop, safe, outputs), shape, [...operands, ...outputs]);
+  run(programFor(row, loop, safe, outputs), shape, [...reads, ...outputs]);
   return outputs;
 }
 
-function typeOfOperand(arg: ArrayLike): OperandType {
-  if (arg instanceof NDArray) return arg;
-  return isScalar(arg) ? { weak: arg as Scalar } : { dtype: toNDArray(arg, "ufunc").dtype };
+function checkCall(row: UfuncRow, args: readonly (ArrayLike | undefined)[], options: UfuncOptions): void {
+  const missing = args.indexOf(undefined);
+  if (missing !== -1 || typeof options !== "object") {
+    const count = missing === -1 ? row.nin + 1 : missing;
+    throw new TypeError(`${row.name}: wrong number of operands; got ${count}, expected ${row.nin}`);
+  }
+  if (options === NONE) return;
+  checkOptions(row.name, options, OPTIONS);
+  const { order = "K" } = options;
+  if (!ORDERS.includes(order)) {
+    throw new TypeError(
+      `${row.name}: unknown order; got ${JSON.stringify(order)}, expected one of ${ORDERS.join(", ")}`,
+    );
+  }
+}
+
+function typeOfOperand(arg: NDArray | Scalar): OperandType {
+  return arg instanceof NDArray ? arg : { weak: arg };
 }
 
 function outputsOf(row: UfuncRow, { out }: UfuncOptions): readonly (NDArray | null)[] {
@@ -125,7 +139,7 @@ function programFor(row: UfuncRow, loop: Loop, inputs: readonly NDArray[], outpu
     .join("");
   let program = known.get(key);
   if (program === undefined) {
-    const expression = loop.inputs[0].kind === "b" && row.bool !== undefined ? row.bool : row.loop;
+    const expression = (loop.inputs[0].kind === "b" ? row.bool : null) ?? row.loop;
     program = buildProgram(
       expression,
       inputs.map((a) => a.dtype),

@@ -1,5 +1,5 @@
 /** Reductions: a binary function folded over axes. */
-import { DTYPES, type DType, type DTypeLike, dtype as dtypeOf, type Scalar } from "@strided/buffer";
+import { DTYPES, type DType, type DTypeLike, dtype as dtypeOf, promoteTypes, type Scalar } from "@strided/buffer";
 import { buildProgram, copyElements, type Program, reduce } from "@strided/kernel";
 import { normalizeAxes, packLayout, ShapeError, sameNumbers, shapeText, uncheckedLayout } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
@@ -31,7 +31,9 @@ export function reduceUfunc(
   checkOptions(fn, options, ["axis", "dtype", "out", "keepdims", "initial"]);
   const { axis = 0, out: given = null, keepdims = false } = options;
   const source = toNDArray(value, fn);
-  const axes = axis === null ? source.shape.map((_, k) => k) : normalizeAxes(axis, source.ndim, fn);
+  // NumPy: a single element may be folded along its first or last axis, though it has none.
+  const isAll = axis === null || (source.ndim === 0 && (axis === 0 || axis === -1));
+  const axes = isAll ? source.shape.map((_, k) => k) : normalizeAxes(axis, source.ndim, fn);
   const shape = source.shape
     .map((length, k) => (axes.includes(k) ? 1 : length))
     .filter((_, k) => keepdims || !axes.includes(k));
@@ -66,7 +68,8 @@ function foldedStrides(total: NDArray, ndim: number, axes: readonly number[], ke
 /** NumPy accumulates bool and integers narrower than 64 bits in 64 bits where the row says so. */
 function accumulator(row: UfuncRow, source: DType, options: ReduceOptions, fn: string): DType {
   if (options.dtype !== undefined) return dtypeOf(options.dtype, fn) as DType;
-  if (options.out != null) return options.out.dtype;
+  // Floats are summed as floats and cast at the end, also where `out` holds integers.
+  if (options.out != null) return promoteTypes(source, options.out.dtype);
   const wide = row.accumulate?.[source.kind];
   return wide === undefined ? source : (DTYPES[wide] as DType);
 }
@@ -87,7 +90,7 @@ function foldProgram(row: UfuncRow, dtype: DType): Program {
   programs.set(row, known);
   let program = known.get(dtype);
   if (program === undefined) {
-    const expression = dtype.kind === "b" && row.bool !== undefined ? row.bool : row.loop;
+    const expression = (dtype.kind === "b" ? row.bool : null) ?? row.loop;
     program = buildProgram(expression, [dtype, dtype], [dtype, dtype], [dtype]);
     known.set(dtype, program);
   }

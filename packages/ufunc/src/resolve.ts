@@ -57,6 +57,7 @@ function settle(operands: readonly OperandType[]): readonly DType[] {
 }
 
 function firstSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
+  if (row.bool === null && dtypes.every((dtype) => dtype.kind === "b")) return null;
   for (const text of row.types) {
     const loop = parse(text);
     if (loop.inputs.every((to, k) => canCast(dtypes[k], to))) return loop;

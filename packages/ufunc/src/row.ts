@@ -10,8 +10,8 @@ export interface UfuncRow {
   /** Loops in the order in which they are tried, as NumPy writes them: `"dd->d"`. */
   readonly types: readonly string[];
   readonly loop: Expression;
-  /** The expression for truth values, where it differs. */
-  readonly bool?: Expression;
+  /** The expression for truth values, where it differs; null where the function refuses them. */
+  readonly bool?: Expression | null;
   /** The value that changes nothing, for reductions; null where there is none. */
   readonly identity?: number | null;
   /** Per kind the dtype in which reductions accumulate, where it is not the array's own. */

@@ -8,6 +8,11 @@ export function each(letters: string, nin: number, out?: string): readonly strin
   return [...letters].map((letter) => `${letter.repeat(nin)}->${out ?? letter}`);
 }
 
+/** Families one after the other. A call, since a spread inside a row would keep the row in every bundle. */
+export function loops(...families: readonly (readonly string[])[]): readonly string[] {
+  return families.flat();
+}
+
 /** All fourteen dtypes. */
 export const ALL: string = `?${REAL}${COMPLEX}`;
 /** All numbers, without bool. */

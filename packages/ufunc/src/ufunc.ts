@@ -55,6 +55,9 @@ function describe(call: object, row: UfuncRow, methods: object): object {
     identity: row.identity ?? null,
     types: row.types,
     resolveDtypes(...inputs: readonly DTypeLike[]): readonly DType[] {
+      if (inputs.length !== row.nin) {
+        throw new TypeError(`${row.name}: wrong number of dtypes; got ${inputs.length}, expected ${row.nin}`);
+      }
       const operands = inputs.map((like) => ({ dtype: dtypeOf(like, row.name) as DType }));
       const loop = resolveLoop(row, operands, null, "same_kind");
       return [...loop.inputs, ...loop.outputs];

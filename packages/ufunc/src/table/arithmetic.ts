@@ -1,6 +1,6 @@
 /** Arithmetic: one row each. */
 import { type Element, Value } from "@strided/kernel";
-import { ALL, each, INTEGERS, NUMBERS } from "../types.ts";
+import { ALL, each, INTEGERS, loops, NUMBERS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
 /** Sums and products of narrow integers are accumulated in 64 bits. */
@@ -28,12 +28,14 @@ export const add: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  *
  * ```ts
  * subtract([5, 5], [1, 2]); // => array([4., 3.])
+ * subtract([true], [true]); // throws DTypeError
  * ```
  */
 export const subtract: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
   name: "subtract",
   types: /* @__PURE__ */ each(NUMBERS, 2),
   loop: (x, y) => x.sub(y as Value),
+  bool: null,
 });
 
 /**
@@ -62,7 +64,7 @@ export const multiply: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  */
 export const divide: BinaryUfunc<"quotient"> = /* @__PURE__ */ binary({
   name: "divide",
-  types: /* @__PURE__ */ [.../* @__PURE__ */ each(INTEGERS, 2, "d"), .../* @__PURE__ */ each("efdFD", 2)],
+  types: /* @__PURE__ */ loops(/* @__PURE__ */ each(INTEGERS, 2, "d"), /* @__PURE__ */ each("efdFD", 2)),
   loop: (x, y) => quotient(x).div(quotient(y) as Value),
 });
 
@@ -82,4 +84,5 @@ export const negative: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
   name: "negative",
   types: /* @__PURE__ */ each(NUMBERS, 1),
   loop: (x) => x.neg(),
+  bool: null,
 });

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { dtypeOf } from "./elements.ts";
+import { UFUNCS, ufunc } from "./functions.ts";
+import { FAMILIES, LETTERS } from "./goldens/load.ts";
+
+const RECORDED = Object.values(FAMILIES).flatMap((family) => Object.entries(family.functions));
+
+test("every function was recorded from NumPy, and every function that was recorded exists", () => {
+  expect(UFUNCS.map((f) => f.name).sort()).toEqual(RECORDED.map(([name]) => name).sort());
+});
+
+describe.each(UFUNCS.map((f) => ({ name: f.name, f })))("$name", ({ name, f }) => {
+  const row = Object.fromEntries(RECORDED)[name];
+  // A function that has no loop for complex numbers yet is not asked for them.
+  const hasComplex = f.types.some((loop) => /[FD]/.test(loop));
+  const letters = [...LETTERS].filter((letter) => hasComplex || !"FD".includes(letter));
+
+  test("has NumPy's numbers of operands and results, and NumPy's identity", () => {
+    expect([f.nin, f.nout, f.identity]).toEqual([row.nin, row.nout, row.identity]);
+    for (const loop of f.types)
+      expect(loop).toMatch(new RegExp(`^[${LETTERS}]{${row.nin}}->[${LETTERS}]{${row.nout}}$`));
+  });
+
+  test("gives NumPy's dtype for every dtype of its operands, or an error where NumPy has no loop", () => {
+    const answer = (...operands: string[]): string => {
+      try {
+        return f.resolveDtypes(...operands.map(dtypeOf)).at(-1)?.char ?? "";
+      } catch (error) {
+        expect((error as Error).name).toBe("DTypeError");
+        return ".";
+      }
+    };
+    const known = (results: string): string => letters.map((letter) => results[LETTERS.indexOf(letter)]).join("");
+    for (const a of letters) {
+      const got = row.nin === 1 ? answer(a) : letters.map((b) => answer(a, b)).join("");
+      expect([a, got]).toEqual([a, row.nin === 1 ? row.types[a] : known(row.types[a])]);
+    }
+  });
+
+  test("wants as many dtypes as it has operands", () => {
+    const dtypes = new Array<"int8">(row.nin + 1).fill("int8");
+    expect(() => f.resolveDtypes(...dtypes)).toThrow(
+      new TypeError(`${name}: wrong number of dtypes; got ${row.nin + 1}, expected ${row.nin}`),
+    );
+  });
+
+  test("wants as many operands as it has", () => {
+    const missing = new Array(row.nin - 1).fill(1);
+    expect(() => f(...missing)).toThrow(
+      new TypeError(`${name}: wrong number of operands; got ${row.nin - 1}, expected ${row.nin}`),
+    );
+    expect(() => f(...new Array(row.nin + 1).fill(1))).toThrow(
+      new TypeError(`${name}: wrong number of operands; got ${row.nin + 1}, expected ${row.nin}`),
+    );
+  });
+});
+
+test("two names do not stand for one function by mistake", () => {
+  expect(new Set(UFUNCS).size).toBe(UFUNCS.length);
+  for (const f of UFUNCS) expect(ufunc(f.name)).toBe(f);
+});

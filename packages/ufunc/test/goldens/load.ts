@@ -1,0 +1,39 @@
+/** Reads what record.py wrote about the functions of a family. */
+import { readFileSync } from "node:fs";
+import { inflateSync } from "node:zlib";
+
+/** What NumPy does for one function. Dtypes are letters; a full stop stands for no loop. */
+export interface Recorded {
+  readonly nin: number;
+  readonly nout: number;
+  readonly identity: number | null;
+  /** By the letter of the result, how far a value may be off, in units in the last place; 0 if it is not there. */
+  readonly ulp: Readonly<Record<string, number>>;
+  /** By the letter of the first operand the letters of the results: one, or one for each letter of the second. */
+  readonly types: Readonly<Record<string, string>>;
+  /** By set of operands and letter of all operands, the results. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The results for all pairs of different dtypes, one after the other. */
+  readonly mixed?: string;
+}
+
+export interface Family {
+  /** By set and letter, the values. */
+  readonly operands: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly functions: Readonly<Record<string, Recorded>>;
+}
+
+/** The letters of the fourteen dtypes, in the order in which results are written down. */
+export const LETTERS = "?bBhHiIlLefdFD";
+
+export const FAMILIES: Readonly<Record<string, Family>> = Object.fromEntries(
+  ["arithmetic", "comparison", "elementary"].map((name) => [name, golden<Family>(name)]),
+);
+
+export function golden<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8"));
+}
+
+export function inflated(text: string): Uint8Array {
+  return new Uint8Array(inflateSync(Buffer.from(text, "base64")));
+}
