@@ -10,6 +10,7 @@ import json
 import pathlib
 import random
 import struct
+import sys
 import warnings
 import zlib
 
@@ -32,7 +33,7 @@ def write(name, rows):
     else:
         text = "[\n" + ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows) + "\n]\n"
     (HERE / f"{name}.json").write_text(text)
-    print(f"{name}: {len(rows)} rows, {len(text)} bytes")
+    print(f"{name}: {len(rows)} rows, {len(text)} bytes", file=sys.stderr)
 
 
 def packed(array):

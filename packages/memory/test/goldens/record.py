@@ -8,6 +8,7 @@ first pairs, so that a difference between the two recipes is seen as such.
 import base64
 import json
 import pathlib
+import sys
 
 import numpy as np
 from numpy.lib.array_utils import byte_bounds
@@ -123,7 +124,7 @@ def write(name, rows):
     lines = (f"{json.dumps(key)}:{json.dumps(row, separators=(',', ':'))}" for key, row in rows.items())
     text = "{\n" + ",\n".join(lines) + "\n}\n"
     (HERE / f"{name}.json").write_text(text)
-    print(f"{name}: {len(text)} bytes")
+    print(f"{name}: {len(text)} bytes", file=sys.stderr)
 
 
 if __name__ == "__main__":
