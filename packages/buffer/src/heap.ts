@@ -3,12 +3,13 @@
  * own; slabs and blocks are regions, and a region is free again when nobody holds its Home any more.
  */
 import { PAGE, takeConfig } from "./heap-config.ts";
-import { LINE, type Region, Regions } from "./heap-regions.ts";
-import { growSpace, type HeapSpace, type OpenSpace, openSpace } from "./heap-space.ts";
+import { LINE, type Region } from "./heap-regions.ts";
+import { Room } from "./heap-room.ts";
+import { type HeapSpace, type OpenSpace, openSpace } from "./heap-space.ts";
 
 /** What the storages in a region hold on to. It is what the garbage collector watches: once per slab, not per array. */
 export class Home {
-  region: Region;
+  readonly region: Region;
 
   constructor(region: Region) {
     this.region = region;
@@ -19,7 +20,6 @@ export class Home {
 const SMALL = 65536;
 /** Nothing lies below: a kernel that is handed 0 by mistake meets no array. */
 const FIRST = 1024;
-const GROWTH = 64 * 1024 * 1024;
 
 /**
  * Four sorts of slabs, so that one array left alive keeps little else: 16 KiB of arrays up to 128 bytes, 64 KiB up to
@@ -31,23 +31,27 @@ function bayOf(nbytes: number): number {
 
 /** Blocks in steps of a sixteenth of their size, so that one serves again for another that is about as large. */
 function blockSize(nbytes: number): number {
-  const step = Math.max(LINE, 2 ** (27 - Math.clz32(nbytes)));
-  return Math.ceil(nbytes / step) * step;
+  return roundUp(nbytes, Math.max(LINE, 2 ** (27 - Math.clz32(nbytes))));
+}
+
+function roundUp(nbytes: number, step: number): number {
+  const rest = nbytes % step;
+  return rest === 0 ? nbytes : nbytes - rest + step;
 }
 
 export class Heap {
   readonly space: OpenSpace;
-  readonly regions: Regions = new Regions();
+  readonly room: Room;
   /** Where the last place is. */
   address = 0;
-  grows = 0;
+  fallbacks = 0;
   /** The slab that is being filled, per sort. */
   readonly #bays: (Home | null)[] = [null, null, null, null];
   #scratch: Region | null = null;
 
-  constructor(space: OpenSpace) {
+  constructor(space: OpenSpace, room: Room = new Room(space, FIRST)) {
     this.space = space;
-    this.regions.extend(FIRST, space.wasm.buffer.byteLength);
+    this.room = room;
   }
 
   /** Room for an array, at `address`; null if there is none. */
@@ -58,92 +62,75 @@ export class Heap {
     if (home !== null) {
       const { region } = home;
       const { top } = region;
-      const end = top + roundUp(nbytes, region.grain);
+      const end = top + roundUp(nbytes || 1, region.grain);
       if (end <= region.end) {
         region.top = end;
         this.address = top;
         return home;
       }
     }
-    return this.#placeInNewSlab(nbytes, bay);
+    return this.#placeInNewSlab(nbytes, bay) ?? this.#placeBlock(nbytes);
   }
 
   #placeInNewSlab(nbytes: number, bay: number): Home | null {
-    const home = this.#open(16384 << (2 * bay), bay === 0 ? 16 : LINE);
-    if (home === null) return this.#placeBlock(nbytes);
+    const home = this.#open(16384 << (2 * bay), nbytes, bay === 0 ? 16 : LINE);
+    if (home === null) return null;
+    home.region.isSlab = true;
     this.#bays[bay] = home;
-    const { region } = home;
-    this.address = region.start;
-    region.isSlab = true;
-    region.top = region.start + roundUp(nbytes, region.grain);
     return home;
   }
 
   #placeBlock(nbytes: number): Home | null {
-    const home = nbytes < this.space.maxPages * PAGE ? this.#open(blockSize(nbytes || 1), LINE) : null;
-    if (home === null) return null;
-    const { region } = home;
-    this.address = region.start;
-    region.top = region.start + roundUp(nbytes, LINE);
-    return home;
+    return nbytes < this.space.maxPages * PAGE ? this.#open(blockSize(nbytes || 1), nbytes, LINE) : null;
   }
 
-  #open(nbytes: number, grain: number): Home | null {
-    const region = this.#room(nbytes);
+  /** A new region whose first bytes are the place. */
+  #open(size: number, nbytes: number, grain: number): Home | null {
+    const region = this.room.take(size);
     if (region === null) return null;
     const home = new Home(region);
     region.user = new WeakRef(home);
     region.grain = grain;
+    region.top = region.start + roundUp(nbytes || 1, grain);
+    this.address = region.start;
     return home;
   }
 
-  #room(nbytes: number): Region | null {
-    return this.regions.take(nbytes) ?? (this.#grow(nbytes) ? this.regions.take(nbytes) : null);
+  /** Notes that an array found no room here. */
+  refuse(nbytes: number): void {
+    this.fallbacks++;
+    this.room.refuse(nbytes);
   }
 
-  #grow(nbytes: number): boolean {
-    const start = this.space.memory.bytes.length;
-    const most = this.space.maxPages * PAGE - start;
-    const wanted = roundUp(nbytes, PAGE);
-    if (wanted > most || !growSpace(this.space, Math.min(most, Math.max(wanted, GROWTH)))) return false;
-    this.grows++;
-    this.regions.extend(start, this.space.memory.bytes.length);
-    return true;
+  /** Sets to zero what was just placed; memory that was never used already is. */
+  clear(home: Home, nbytes: number): void {
+    if (!home.region.isZero) this.space.clear(this.address, nbytes);
   }
 
-  /** Takes back the place of one array. The last one placed in a slab leaves room for the next at once. */
-  free(home: Home, address: number, nbytes: number): void {
-    const { region } = home;
-    const size = roundUp(nbytes, region.grain);
+  /** Takes back the place of one array. The last one placed in a slab leaves its room to the next at once. */
+  free({ region }: Home, address: number, nbytes: number): void {
+    const size = roundUp(nbytes || 1, region.grain);
     region.isZero = false;
     if (address + size === region.top) region.top = address;
     else region.freed += size;
     if (region.top - region.start > region.freed) return;
     region.freed = 0;
     region.top = region.start;
-    if (!this.#bays.includes(home)) this.regions.give(region);
+    if (!this.#bays.some((bay) => bay?.region === region)) this.room.regions.give(region);
   }
 
-  /** Sets to zero what was just placed; fresh memory already is. */
-  clear(home: Home, address: number, nbytes: number): void {
-    if (!home.region.isZero) this.space.clear(address, nbytes);
-  }
-
+  /** The address of at least `nbytes` bytes that no array lies in; 0 if there is no room for them. */
   scratch(nbytes: number): number {
     let region = this.#scratch;
     if (region === null || region.end - region.start < nbytes) {
-      const larger = this.#room(blockSize(Math.max(nbytes, PAGE)));
+      const larger = this.room.take(blockSize(Math.max(nbytes, PAGE)));
       if (larger === null) return 0;
-      if (region !== null) this.regions.give(region);
+      if (region !== null) this.room.regions.give(region);
       region = larger;
       this.#scratch = larger;
     }
     return region.start;
   }
-}
-
-function roundUp(nbytes: number, grain: number): number {
-  return (nbytes || 1) + ((grain - ((nbytes || 1) % grain)) % grain);
 }
 
 let heap: Heap | null | undefined;
@@ -165,7 +152,8 @@ export function heapSpace(): HeapSpace | null {
 
 /**
  * The address of a staging area of at least `nbytes` bytes in the heap, a multiple of 64: one area for all callers, never
- * part of an array. A call for more than ever before may move it, and its bytes with it are lost; 0 if there is no room.
+ * part of an array. A call for more than ever before may move it and lose what is in it; so ask before reading the
+ * addresses of arrays. 0 if there is no room.
  */
 export function scratch(nbytes: number): number {
   return theHeap()?.scratch(nbytes) ?? 0;

@@ -5,8 +5,10 @@
  */
 import { moveAddress } from "./address.ts";
 import { OutOfMemoryError } from "./errors.ts";
-import { type Home, theHeap } from "./heap.ts";
-import { deadMemory, Memory, memoryOf } from "./memory.ts";
+import { type Heap, type Home, theHeap } from "./heap.ts";
+import { deadMemory, type Memory, memoryOf } from "./memory.ts";
+import { dropMemory, exposedMemory, ordinaryMemory } from "./ordinary.ts";
+import { track } from "./scope.ts";
 
 export class Storage {
   /** Where the bytes are now. Read it anew at every use: a storage may move. */
@@ -24,23 +26,45 @@ export class Storage {
     this.#home = home;
   }
 
-  /** Moves the bytes, once, to an ArrayBuffer of their own that may be handed out. */
+  /**
+   * Moves the bytes, once, to an ArrayBuffer of their own that may be handed out: the garbage collector owns it.
+   *
+   * Throws DisposedError if the storage was disposed, OutOfMemoryError if the machine has no room.
+   */
   expose(): void {
-    if (this.#home === null) return;
-    const { address, nbytes } = this;
-    const own = new Uint8Array(ordinaryBuffer(nbytes, "data"));
-    own.set(this.memory.bytes.subarray(address, address + nbytes));
-    const memory = memoryOf(own.buffer);
-    moveAddress(this, memory);
-    this.#leave();
-    this.memory = memory;
-    this.address = 0;
+    if (this.#home === null) void this.memory.buffer;
+    else this.#moveTo(provide(this.nbytes, "data", (nbytes) => exposedMemory(new ArrayBuffer(nbytes))));
+  }
+
+  /**
+   * Makes the bytes visible to other threads, if that is possible: moves them, once, to a SharedArrayBuffer of their own.
+   * The engine keeps it as long as any thread does. Says whether the bytes lie in shared memory now.
+   */
+  share(): boolean {
+    if (this.#home !== null) {
+      if (!theHeap()?.space.shared) return false;
+      this.#moveTo(provide(this.nbytes, "share", (nbytes) => exposedMemory(new SharedArrayBuffer(nbytes))));
+    }
+    return typeof SharedArrayBuffer === "function" && this.memory.buffer instanceof SharedArrayBuffer;
   }
 
   /** Gives the bytes back at once. Any later access, through whatever view, throws DisposedError. */
   dispose(): void {
+    const { memory } = this;
+    if (memory === deadMemory()) return;
     this.#leave();
+    dropMemory(memory);
     this.memory = deadMemory();
+    this.address = 0;
+  }
+
+  #moveTo(memory: Memory): void {
+    const { address, nbytes } = this;
+    memory.bytes.set(this.memory.bytes.subarray(address, address + nbytes));
+    moveAddress(this, memory);
+    this.#leave();
+    this.memory = memory;
+    this.address = 0;
   }
 
   #leave(): void {
@@ -62,9 +86,9 @@ export function allocate(nbytes: number, fn = "allocate"): Storage {
   const heap = theHeap();
   if (heap !== null) {
     const home = heap.place(nbytes);
-    if (home !== null) return new Storage(heap.space.memory, heap.address, nbytes, home);
+    if (home !== null) return track(new Storage(heap.space.memory, heap.address, nbytes, home));
   }
-  return new Storage(new Memory(ordinaryBuffer(nbytes, fn)), 0, nbytes);
+  return fallBack(heap, nbytes, fn);
 }
 
 /** A new storage of zeroed bytes. Throws OutOfMemoryError if the machine has no room. */
@@ -73,18 +97,28 @@ export function allocateZeroed(nbytes: number, fn = "allocateZeroed"): Storage {
   if (heap !== null) {
     const home = heap.place(nbytes);
     if (home !== null) {
-      heap.clear(home, heap.address, nbytes);
-      return new Storage(heap.space.memory, heap.address, nbytes, home);
+      heap.clear(home, nbytes);
+      return track(new Storage(heap.space.memory, heap.address, nbytes, home));
     }
   }
-  return new Storage(new Memory(ordinaryBuffer(nbytes, fn)), 0, nbytes);
+  return fallBack(heap, nbytes, fn);
 }
 
-function ordinaryBuffer(nbytes: number, fn: string): ArrayBuffer {
-  try {
-    return new ArrayBuffer(nbytes);
-  } catch {
-    throw new OutOfMemoryError(`${fn}: out of memory; got a request for ${nbytes} bytes`, { nbytes });
+/** A storage on an ordinary ArrayBuffer, since the heap has no room for it. */
+function fallBack(heap: Heap | null, nbytes: number, fn: string): Storage {
+  heap?.refuse(nbytes);
+  return track(new Storage(provide(nbytes, fn, ordinaryMemory), 0, nbytes));
+}
+
+/** Memory outside the heap; if there is none, garbage on the heap may be what holds it. */
+function provide(nbytes: number, fn: string, make: (nbytes: number) => Memory): Memory {
+  for (let isLast = false; ; isLast = true) {
+    try {
+      return make(nbytes);
+    } catch {
+      if (!isLast && theHeap()?.room.collect()) continue;
+      throw new OutOfMemoryError(`${fn}: out of memory; got a request for ${nbytes} bytes`, { nbytes });
+    }
   }
 }
 

@@ -2,6 +2,7 @@
  * NDArray: storage x dtype x layout. A view is another NDArray on the same storage; everything that makes one goes
  * through `derive`, everything that makes new memory through `fresh`.
  */
+/// <reference lib="esnext.disposable" preserve="true" />
 import {
   addressOf,
   allocate,
@@ -53,6 +54,18 @@ export class NDArray<D extends DTypeName = DTypeName> {
   readonly base: NDArray | null;
   /** What made this array read-only, or null if it may be written. */
   readonly lock: string | null;
+  /**
+   * Gives the memory back at once, instead of when the garbage collector finds out: for this array, its base and all its
+   * views. Any later access through any of them throws DisposedError. Never needed; `using` calls it where there is one.
+   *
+   * ```ts
+   * const a = zeros(3);
+   * const tail = a.slice("1:");
+   * a[Symbol.dispose]();
+   * tail.get(0); // throws DisposedError: dispose: the array has no memory any more; got an access after it, or its scope, was disposed, expected none
+   * ```
+   */
+  declare readonly [Symbol.dispose]: () => void;
 
   constructor(
     storage: Storage,
@@ -343,6 +356,12 @@ export class NDArray<D extends DTypeName = DTypeName> {
   }
 
   static {
+    // Older engines have no such symbol; what stands in for it there is registered under this name.
+    Object.defineProperty(NDArray.prototype, Symbol.dispose ?? Symbol.for("Symbol.dispose"), {
+      value(this: NDArray): void {
+        this.storage.dispose();
+      },
+    });
     // Node's console and util.inspect look for this method; a computed name that is no constant cannot be declared.
     Object.defineProperty(NDArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
       value(this: NDArray): string {

@@ -1,0 +1,221 @@
+/**
+ * Where regions come from when the heap asks: free ones; those whose users are gone; growth; and null when all that is
+ * used up. Who is alive is asked only here, about whole regions, so an array pays next to nothing for it.
+ *
+ * A sweep reads the weak references of regions. It tells something new only after a garbage collection, and reading keeps
+ * the living alive until the job has ended, so there is one sweep per collection.
+ */
+import { type Collector, type Environment, findEnvironment, openCollector } from "./heap-collector.ts";
+import { PAGE } from "./heap-config.ts";
+import { type Region, Regions } from "./heap-regions.ts";
+import { growSpace, type OpenSpace } from "./heap-space.ts";
+
+const MIB: number = 2 ** 20;
+/** The state is looked at after so many more bytes in use: what still fits a cache. */
+const STEP: number = 16 * MIB;
+/** Bytes in use beyond those known to be alive before a collection is forced: as many as are alive, but not less. */
+const FLOOR: number = 256 * MIB;
+/** The heap grows by this or by what is asked for; memory that was never touched costs nothing. */
+const GROWTH: number = 64 * MIB;
+/** So many young regions are remembered; with more, a sweep looks at all. */
+const MANY = 4096;
+
+export class Room {
+  readonly space: OpenSpace;
+  readonly regions: Regions = new Regions();
+  grows = 0;
+  collections = 0;
+  collectionTime = 0;
+  /** Called before a forced collection, to let go of what need not be held. */
+  onPressure: (() => void) | null = null;
+
+  readonly #environment: Environment | null;
+  #collector: Collector | null | undefined;
+  /** Bytes in use after the last sweep of all: those known to be alive. */
+  #live = 0;
+  /** Bytes in use when the state was last looked at, and at which it will be again. */
+  #seen = 0;
+  #next: number = STEP;
+  /** Regions given out since the last sweep, and how many bytes of them are worth a collection of young objects. */
+  #young: Region[] = [];
+  #aging: Region[] = [];
+  #youngBudget: number = STEP;
+  /** Bytes asked for since the last collection was forced; before the job began (-1: it is a new one). */
+  #asked = 0;
+  #askedBefore = -1;
+  /** How long the last collection took, in milliseconds. */
+  #cost = 0;
+  #nudged = 0;
+  /** Whether the engine has collected garbage since the last sweep: an object that nobody holds is gone. */
+  #hasCollected = false;
+  readonly #canary: FinalizationRegistry<null> = new FinalizationRegistry(() => {
+    this.#hasCollected = true;
+  });
+
+  constructor(space: OpenSpace, first: number, environment: Environment | null = findEnvironment()) {
+    this.space = space;
+    this.#environment = environment;
+    if (environment === null) this.#collector = null;
+    this.regions.extend(first, space.wasm.buffer.byteLength);
+    this.#canary.register({}, null);
+  }
+
+  /** A region that nobody uses, `nbytes` long; null if there is none left. */
+  take(nbytes: number): Region | null {
+    const { regions } = this;
+    if (this.#askedBefore < 0) this.#beginJob();
+    if (regions.used + nbytes > this.#next) this.#review(nbytes);
+    let region = regions.take(nbytes);
+    if (region === null && (this.#grow(nbytes) || this.#rescue())) region = regions.take(nbytes);
+    if (region === null) return null;
+    this.#asked += nbytes;
+    if (this.#young.length < MANY) this.#young.push(region);
+    return region;
+  }
+
+  /** Notes that an array found no room: garbage elsewhere counts as well. */
+  refuse(nbytes: number): void {
+    this.#asked += nbytes;
+  }
+
+  /** Collects and sweeps now, if the environment can. */
+  collect(): boolean {
+    const collector = this.#open();
+    if (collector === null) return false;
+    this.onPressure?.();
+    this.#cost = this.#time(collector.collect);
+    this.#sweep();
+    this.#asked = 0;
+    this.#askedBefore = 0;
+    this.#youngBudget = STEP;
+    return true;
+  }
+
+  #beginJob(): void {
+    this.#askedBefore = this.#asked;
+    this.#environment?.afterJob(() => {
+      this.#askedBefore = -1;
+    });
+  }
+
+  #open(): Collector | null {
+    if (this.#collector === undefined) this.#collector = openCollector(this.#environment as Environment);
+    return this.#collector;
+  }
+
+  /** Bytes that may be in use beyond the living: more where a collection takes long, since there is much else to mark. */
+  get #budget(): number {
+    return Math.max(FLOOR * Math.min(8, Math.max(1, this.#cost / 32)), this.#live);
+  }
+
+  /** Looks for the dead before more memory is touched. */
+  #review(nbytes: number): void {
+    const { regions } = this;
+    const inJob = this.#asked - this.#askedBefore;
+    if (this.#hasCollected) this.#sweep();
+    else {
+      // The running job has to have filled the memory itself: a program that returns to its event loop is swept only.
+      if (inJob >= this.#youngBudget / 2) this.#collectYoung();
+      const over = regions.used + nbytes - this.#live - this.#budget;
+      if (over > 0 && (inJob >= this.#budget / 2 || over > 2 * this.#budget) && this.collect()) return;
+      this.#nudge();
+    }
+    this.#look(nbytes);
+  }
+
+  /** When to look again. */
+  #look(nbytes: number): void {
+    this.#seen = this.regions.used;
+    this.#next = this.#seen + Math.max(STEP, 2 * nbytes);
+  }
+
+  #collectYoung(): void {
+    const collectYoung = this.#open()?.collectYoung ?? null;
+    if (collectYoung === null) return;
+    const { regions } = this;
+    const before = regions.used;
+    this.#time(collectYoung);
+    if (this.#young.length === MANY) this.#sweepAll();
+    for (const region of this.#aging) this.#free(region);
+    // Whoever was in use at this moment is asked once more: a result that has just been made nearly always is.
+    this.#aging = this.#young.filter((region) => this.#free(region));
+    this.#young = [];
+    const hasHelped = (before - regions.used) * 2 >= before - this.#seen;
+    this.#youngBudget = hasHelped ? STEP : this.#youngBudget * 2;
+  }
+
+  #time(collect: () => void): number {
+    const start = performance.now();
+    collect();
+    const time = performance.now() - start;
+    this.collections++;
+    this.collectionTime += time;
+    return time;
+  }
+
+  /** The engine does not see how much hangs on a few small objects. An ArrayBuffer that is never touched shows it. */
+  #nudge(): void {
+    const { used } = this.regions;
+    if (used < this.#nudged + FLOOR / 2) return;
+    this.#nudged = used;
+    try {
+      new ArrayBuffer(FLOOR / 2);
+    } catch {
+      // No room for it: the engine knows already.
+    }
+  }
+
+  /** Takes back all regions whose users are gone. */
+  #sweep(): void {
+    this.#sweepAll();
+    const { used } = this.regions;
+    this.#live = used;
+    this.#look(0);
+    this.#nudged = Math.min(this.#nudged, used);
+    this.#young = [];
+    this.#aging = [];
+    this.#hasCollected = false;
+    this.#canary.register({}, null);
+  }
+
+  #sweepAll(): void {
+    // From the top down, so that the lowest free regions are the first to be used again.
+    for (let region = this.regions.last; region !== null; ) {
+      const { below } = region;
+      this.#free(region);
+      region = below;
+    }
+  }
+
+  /** Takes a region back if its user is gone; says whether it is still in use. */
+  #free(region: Region): boolean {
+    const { user } = region;
+    if (user === null) return false;
+    if (user.deref() !== undefined) return true;
+    this.regions.give(region);
+    return false;
+  }
+
+  #grow(nbytes: number): boolean {
+    const { space } = this;
+    // Nobody can collect now, so what comes on top is left to ordinary ArrayBuffers: the engine can collect those.
+    if (this.#collector === null && this.regions.used + nbytes > this.#live + 2 * this.#budget) return false;
+    const start = space.memory.bytes.length;
+    const most = space.maxPages * PAGE - start;
+    const wanted = Math.ceil(nbytes / PAGE) * PAGE;
+    if (wanted > most || !growSpace(space, Math.min(most, Math.max(wanted, GROWTH)))) return false;
+    this.grows++;
+    this.regions.extend(start, space.memory.bytes.length);
+    return true;
+  }
+
+  /** At the limit: sweeps or collects, but not again and again where everything is alive. */
+  #rescue(): boolean {
+    if (this.#hasCollected) {
+      this.#sweep();
+      return true;
+    }
+    const most = this.space.maxPages * PAGE;
+    return this.#asked >= Math.min(this.#budget, Math.max(most / 2, STEP)) && this.collect();
+  }
+}

@@ -1,0 +1,84 @@
+/** Scopes: the arrays that a function made and did not return are given back the moment it ends. */
+import { theHeap } from "./heap.ts";
+import type { Storage } from "./storage.ts";
+
+/** So many storages are remembered at most; what a scope has forgotten is left to the garbage collector. */
+const MOST = 2 ** 20;
+
+/** The storages made in the innermost scope so far; null outside of any. */
+let made: Storage[] | null = null;
+/** Those of the scopes around it. */
+const around: (Storage[] | null)[] = [];
+
+/** Remembers a new storage for the end of the scope. */
+export function track(storage: Storage): Storage {
+  if (made !== null && made.push(storage) > MOST) made.length = 0;
+  return storage;
+}
+
+/** When memory runs out inside scopes, the dead must not be held: from here on they are the collector's. */
+function forget(): void {
+  for (const list of [made, ...around]) if (list !== null) list.length = 0;
+}
+
+/**
+ * Calls a function and gives back, when it ends, the memory of all arrays made inside: their memory is used again at
+ * once. The arrays that the function returns survive, also in lists, objects, maps and sets, and so do those that an
+ * enclosing scope returns. Where memory runs out inside a scope, the collector takes over what was made up to then.
+ *
+ * Returns what the function returns. Throws what it throws, with all arrays given back; TypeError if it returns a promise,
+ * since the scope would end before its work does.
+ *
+ * ```ts
+ * let inner: NDArray | undefined;
+ * const total = scope(() => {
+ *   inner = array([1, 2, 3]);
+ *   return inner.copy();
+ * });
+ * total; // => array([1., 2., 3.])
+ * inner?.get(0); // throws DisposedError: dispose: the array has no memory any more; got an access after it, or its scope, was disposed, expected none
+ * ```
+ */
+export function scope<T>(fn: () => T): T {
+  const heap = theHeap();
+  if (heap !== null) heap.room.onPressure = forget;
+  const outer = made;
+  const own: Storage[] = [];
+  around.push(outer);
+  made = own;
+  const kept = new Set<unknown>();
+  try {
+    const result = fn();
+    if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
+      own.length = 0;
+      throw new TypeError(
+        "scope: the function has not ended when it returns; got a promise, expected arrays or other values",
+      );
+    }
+    keep(result, kept);
+    return result;
+  } finally {
+    around.pop();
+    made = outer;
+    // From the last to the first, so that a slab is unwound like a stack.
+    for (let i = own.length - 1; i >= 0; i--) {
+      if (!kept.has(own[i])) own[i].dispose();
+      else if (outer !== null) track(own[i]);
+    }
+  }
+}
+
+/** Notes the storages of all arrays within a value. */
+function keep(result: unknown, kept: Set<unknown>): void {
+  const left = [result];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null || kept.has(value) || ArrayBuffer.isView(value)) continue;
+    kept.add(value);
+    if ("storage" in value) kept.add(value.storage);
+    else {
+      const parts: Iterable<unknown> = value instanceof Map || value instanceof Set ? value : Object.values(value);
+      for (const part of parts) left.push(part);
+    }
+  }
+}
