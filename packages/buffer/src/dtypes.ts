@@ -64,6 +64,8 @@ export interface TypedArrayConstructor<A> {
 /** The value half of a row. */
 export interface DType<D extends DTypeName = DTypeName> {
   readonly name: D;
+  /** NumPy's number of the type. */
+  readonly num: number;
   readonly kind: Kind;
   /** Which of two dtypes of one kind is wider; float64 stands above int64, the only kinds that meet (uint64 with int64). */
   readonly rank: number;
@@ -99,6 +101,7 @@ export interface DType<D extends DTypeName = DTypeName> {
 /** Truth values, one byte each: 0 or 1. */
 export const bool: DType<"bool"> = {
   name: "bool",
+  num: 0,
   kind: "b",
   rank: 1,
   itemsize: 1,
@@ -122,6 +125,7 @@ export const bool: DType<"bool"> = {
 /** Signed integers of 8 bits. */
 export const int8: DType<"int8"> = {
   name: "int8",
+  num: 1,
   kind: "i",
   rank: 1,
   itemsize: 1,
@@ -145,6 +149,7 @@ export const int8: DType<"int8"> = {
 /** Unsigned integers of 8 bits. */
 export const uint8: DType<"uint8"> = {
   name: "uint8",
+  num: 2,
   kind: "u",
   rank: 1,
   itemsize: 1,
@@ -168,6 +173,7 @@ export const uint8: DType<"uint8"> = {
 /** Signed integers of 16 bits. */
 export const int16: DType<"int16"> = {
   name: "int16",
+  num: 3,
   kind: "i",
   rank: 2,
   itemsize: 2,
@@ -191,6 +197,7 @@ export const int16: DType<"int16"> = {
 /** Unsigned integers of 16 bits. */
 export const uint16: DType<"uint16"> = {
   name: "uint16",
+  num: 4,
   kind: "u",
   rank: 2,
   itemsize: 2,
@@ -214,6 +221,7 @@ export const uint16: DType<"uint16"> = {
 /** Signed integers of 32 bits; also the dtype of indices. */
 export const int32: DType<"int32"> = {
   name: "int32",
+  num: 5,
   kind: "i",
   rank: 3,
   itemsize: 4,
@@ -237,6 +245,7 @@ export const int32: DType<"int32"> = {
 /** Unsigned integers of 32 bits. */
 export const uint32: DType<"uint32"> = {
   name: "uint32",
+  num: 6,
   kind: "u",
   rank: 3,
   itemsize: 4,
@@ -260,6 +269,7 @@ export const uint32: DType<"uint32"> = {
 /** Signed integers of 64 bits; their elements are bigints. */
 export const int64: DType<"int64"> = {
   name: "int64",
+  num: 7,
   kind: "i",
   rank: 4,
   itemsize: 8,
@@ -283,6 +293,7 @@ export const int64: DType<"int64"> = {
 /** Unsigned integers of 64 bits; their elements are bigints. */
 export const uint64: DType<"uint64"> = {
   name: "uint64",
+  num: 8,
   kind: "u",
   rank: 4,
   itemsize: 8,
@@ -307,6 +318,7 @@ export const uint64: DType<"uint64"> = {
 /** IEEE binary16. Its typed array holds the raw bits, since not every runtime has Float16Array. */
 export const float16: DType<"float16"> = {
   name: "float16",
+  num: 23,
   kind: "f",
   rank: 2,
   itemsize: 2,
@@ -330,6 +342,7 @@ export const float16: DType<"float16"> = {
 /** IEEE binary32. */
 export const float32: DType<"float32"> = {
   name: "float32",
+  num: 11,
   kind: "f",
   rank: 3,
   itemsize: 4,
@@ -353,6 +366,7 @@ export const float32: DType<"float32"> = {
 /** IEEE binary64, the dtype of JavaScript's numbers. */
 export const float64: DType<"float64"> = {
   name: "float64",
+  num: 12,
   kind: "f",
   rank: 5,
   itemsize: 8,
@@ -376,6 +390,7 @@ export const float64: DType<"float64"> = {
 /** Two float32: the real part, then the imaginary part. */
 export const complex64: DType<"complex64"> = {
   name: "complex64",
+  num: 14,
   kind: "c",
   rank: 4,
   itemsize: 8,
@@ -402,6 +417,7 @@ export const complex64: DType<"complex64"> = {
 /** Two float64: the real part, then the imaginary part. */
 export const complex128: DType<"complex128"> = {
   name: "complex128",
+  num: 15,
   kind: "c",
   rank: 5,
   itemsize: 16,

@@ -1,7 +1,7 @@
 /**
  * Complex arithmetic written out over pairs of real values, so that kernels know only real numbers.
  */
-import type { Operand, Value } from "./value.ts";
+import type { ValueLike, Value } from "./value.ts";
 
 export class ComplexValue {
   readonly re: Value;
@@ -13,25 +13,25 @@ export class ComplexValue {
   }
 
   /** Another operand as a pair: real ones get a zero imaginary part. */
-  lift(other: Operand | ComplexValue): ComplexValue {
+  lift(other: ValueLike | ComplexValue): ComplexValue {
     if (other instanceof ComplexValue) return other;
     return new ComplexValue(this.re.lift(other), this.re.lift(0));
   }
 
-  add(other: Operand | ComplexValue): ComplexValue {
+  add(other: ValueLike | ComplexValue): ComplexValue {
     const { re, im } = this.lift(other);
     return new ComplexValue(this.re.add(re), this.im.add(im));
   }
-  sub(other: Operand | ComplexValue): ComplexValue {
+  sub(other: ValueLike | ComplexValue): ComplexValue {
     const { re, im } = this.lift(other);
     return new ComplexValue(this.re.sub(re), this.im.sub(im));
   }
-  mul(other: Operand | ComplexValue): ComplexValue {
+  mul(other: ValueLike | ComplexValue): ComplexValue {
     const { re, im } = this.lift(other);
     return new ComplexValue(this.re.mul(re).sub(this.im.mul(im)), this.re.mul(im).add(this.im.mul(re)));
   }
   /** Smith's algorithm (R. L. Smith, Communications of the ACM 5 (1962) 435): no overflow of the denominator. */
-  div(other: Operand | ComplexValue): ComplexValue {
+  div(other: ValueLike | ComplexValue): ComplexValue {
     const { re: c, im: d } = this.lift(other);
     const { re: a, im: b } = this;
     const large = c.abs().ge(d.abs());
@@ -51,28 +51,28 @@ export class ComplexValue {
   square(): ComplexValue {
     return this.mul(this);
   }
-  eq(other: Operand | ComplexValue): Value {
+  eq(other: ValueLike | ComplexValue): Value {
     const { re, im } = this.lift(other);
     return this.re.eq(re).and(this.im.eq(im));
   }
-  ne(other: Operand | ComplexValue): Value {
+  ne(other: ValueLike | ComplexValue): Value {
     const { re, im } = this.lift(other);
     return this.re.ne(re).or(this.im.ne(im));
   }
   /** NumPy orders complex numbers by real part, then imaginary part; NaN in either makes every comparison false. */
-  lt(other: Operand | ComplexValue): Value {
+  lt(other: ValueLike | ComplexValue): Value {
     const { re, im } = this.lift(other);
     return lexicographic(this, re, im, (x, y) => x.lt(y));
   }
-  le(other: Operand | ComplexValue): Value {
+  le(other: ValueLike | ComplexValue): Value {
     const { re, im } = this.lift(other);
     return lexicographic(this, re, im, (x, y) => x.le(y));
   }
-  gt(other: Operand | ComplexValue): Value {
+  gt(other: ValueLike | ComplexValue): Value {
     const { re, im } = this.lift(other);
     return lexicographic(new ComplexValue(re, im), this.re, this.im, (x, y) => x.lt(y));
   }
-  ge(other: Operand | ComplexValue): Value {
+  ge(other: ValueLike | ComplexValue): Value {
     const { re, im } = this.lift(other);
     return lexicographic(new ComplexValue(re, im), this.re, this.im, (x, y) => x.le(y));
   }

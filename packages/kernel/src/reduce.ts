@@ -143,7 +143,8 @@ function foldCompiled(
       else kernel(length, rows, at[0], rowStride(0), ...operands);
     },
   );
-  return true;
+  // Partial results are allocated on the way; until here the sources have to be held, or that might take their bytes.
+  return sources.every(({ storage }) => storage.memory === heap.memory);
 }
 
 /** A row folded in pieces; their results lie side by side and are folded in turn. */

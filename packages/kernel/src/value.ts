@@ -7,7 +7,7 @@ import type { Graph, Type } from "./graph.ts";
 import { dtypeOfType, typeOfDType } from "./types.ts";
 
 /** Anything an expression accepts beside a Value: a constant. */
-export type Operand = Value | number | bigint | boolean;
+export type ValueLike = Value | number | bigint | boolean;
 
 export class Value {
   readonly graph: Graph;
@@ -21,18 +21,18 @@ export class Value {
   }
 
   /** A node over this value and others of the same type. */
-  apply(op: string, others: readonly Operand[] = [], type: Type = this.type): Value {
+  apply(op: string, others: readonly ValueLike[] = [], type: Type = this.type): Value {
     const args = [this.id, ...others.map((other) => this.lift(other).id)];
     return new Value(this.graph, this.graph.add(op, type, args), type);
   }
 
   /** A constant of this value's type, or a value cast to it. */
-  lift(other: Operand): Value {
+  lift(other: ValueLike): Value {
     return other instanceof Value ? other.cast(this.type) : constant(this.graph, this.type, other);
   }
 
   /** This value and another after NumPy's promotion of their types. */
-  meet(other: Operand): readonly [Value, Value] {
+  meet(other: ValueLike): readonly [Value, Value] {
     const common =
       other instanceof Value && other.type !== this.type
         ? typeOfDType(promoteTypes(dtypeOfType(this.type), dtypeOfType(other.type)))
@@ -41,7 +41,7 @@ export class Value {
   }
 
   /** An operation on two values of one type. */
-  binary(op: string, other: Operand, type?: Type): Value {
+  binary(op: string, other: ValueLike, type?: Type): Value {
     const [x, y] = this.meet(other);
     return x.apply(op, [y], type ?? x.type);
   }
@@ -50,17 +50,17 @@ export class Value {
     return type === this.type ? this : new Value(this.graph, this.graph.add("cast", type, [this.id]), type);
   }
 
-  add(other: Operand): Value {
+  add(other: ValueLike): Value {
     return this.binary("add", other);
   }
-  sub(other: Operand): Value {
+  sub(other: ValueLike): Value {
     return this.binary("sub", other);
   }
-  mul(other: Operand): Value {
+  mul(other: ValueLike): Value {
     return this.binary("mul", other);
   }
   /** The quotient; of integers truncated towards zero, and 0 where the divisor is 0. */
-  div(other: Operand): Value {
+  div(other: ValueLike): Value {
     const [x, y] = this.meet(other);
     if (x.type === "f32" || x.type === "f64") return x.apply("div", [y]);
     const zero = y.eq(0);
@@ -72,12 +72,12 @@ export class Value {
     return zero.select(x.lift(0), x.type === "i64" ? minusOne.select(x.neg(), quotient) : quotient);
   }
   /** The remainder of `div`, with the sign of this value, and 0 where the divisor is 0; integers only. */
-  rem(other: Operand): Value {
+  rem(other: ValueLike): Value {
     const [x, y] = this.meet(other);
     return y.eq(0).select(x.lift(0), x.sub(x.div(y).mul(y)));
   }
   /** this * factor + term, rounded once where the engine can, twice where it cannot. */
-  mulAdd(factor: Operand, term: Operand): Value {
+  mulAdd(factor: ValueLike, term: ValueLike): Value {
     return this.apply("madd", [factor, term]);
   }
   neg(): Value {
@@ -106,38 +106,38 @@ export class Value {
     return this.apply("nearest");
   }
   /** The smaller value; NaN if either is NaN; -0 below +0. */
-  min(other: Operand): Value {
+  min(other: ValueLike): Value {
     return this.binary("min", other);
   }
   /** The larger value; NaN if either is NaN; +0 above -0. */
-  max(other: Operand): Value {
+  max(other: ValueLike): Value {
     return this.binary("max", other);
   }
-  eq(other: Operand): Value {
+  eq(other: ValueLike): Value {
     return this.binary("eq", other, "bool");
   }
-  ne(other: Operand): Value {
+  ne(other: ValueLike): Value {
     return this.binary("ne", other, "bool");
   }
-  lt(other: Operand): Value {
+  lt(other: ValueLike): Value {
     return this.binary("lt", other, "bool");
   }
-  le(other: Operand): Value {
+  le(other: ValueLike): Value {
     return this.binary("le", other, "bool");
   }
-  gt(other: Operand): Value {
+  gt(other: ValueLike): Value {
     return this.binary("gt", other, "bool");
   }
-  ge(other: Operand): Value {
+  ge(other: ValueLike): Value {
     return this.binary("ge", other, "bool");
   }
-  and(other: Operand): Value {
+  and(other: ValueLike): Value {
     return this.binary("and", other);
   }
-  or(other: Operand): Value {
+  or(other: ValueLike): Value {
     return this.binary("or", other);
   }
-  xor(other: Operand): Value {
+  xor(other: ValueLike): Value {
     return this.binary("xor", other);
   }
   /** All bits inverted; of a truth value the negation. */
@@ -145,11 +145,11 @@ export class Value {
     return this.apply("not");
   }
   /** Shifted left by a count from 0 to the type's width - 1. */
-  shl(count: Operand): Value {
+  shl(count: ValueLike): Value {
     return this.apply("shl", [count]);
   }
   /** Shifted right by a count from 0 to the type's width - 1: signed types keep their sign. */
-  shr(count: Operand): Value {
+  shr(count: ValueLike): Value {
     return this.apply("shr", [count]);
   }
   /** The number of one bits. */
@@ -170,7 +170,7 @@ export class Value {
     return new Value(this.graph, this.graph.add("rarely", usual.type, args), usual.type);
   }
   /** Where this truth value holds the first, elsewhere the second. */
-  select(yes: Value, no: Operand): Value {
+  select(yes: Value, no: ValueLike): Value {
     return new Value(this.graph, this.graph.add("select", yes.type, [this.id, yes.id, yes.lift(no).id]), yes.type);
   }
 }

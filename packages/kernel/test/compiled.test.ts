@@ -6,7 +6,15 @@ import { allocate, DTYPES, type DType, type DTypeName, heapSpace } from "@stride
 import { type Layout, planLoop, uncheckedLayout } from "@strided/layout";
 import { describe, expect, test } from "vitest";
 import { runBlocks } from "../src/blocks.ts";
-import { buildProgram, type Element, type Expression, type Operand, run, type Value } from "../src/index.ts";
+import {
+  buildProgram,
+  type Element,
+  type Expression,
+  type Operand,
+  repeatWhile,
+  run,
+  type Value,
+} from "../src/index.ts";
 
 const INTEGERS = ["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"] as const;
 const FLOATS = ["float32", "float64"] as const;
@@ -205,5 +213,45 @@ describe("complex kernels", () => {
     check((x, y) => x.lt(y as Value), two, two, DTYPES.bool as DType, 3);
     check((x) => x, [dtype], [dtype], DTYPES.complex64 as DType, 4);
     check((x) => x, [dtype], [dtype], DTYPES.float32 as DType, 5);
+  });
+});
+
+describe("loops inside an expression", () => {
+  const gcd: Binary = (x, y) =>
+    repeatWhile(
+      [x, y],
+      (_, b) => b.ne(0),
+      (a, b) => [b, a.rem(b)],
+    )[0];
+  // The steps to 1 of n -> n / 2, 3n + 1, where the halvings are a loop of their own; a byte's worth of bits of both.
+  const nested: Binary = (x, y) =>
+    repeatWhile(
+      [x.and(127), y.lift(0)],
+      (n, count) => n.gt(1).and(count.lt(50)),
+      (n, count) => {
+        const halved = repeatWhile(
+          [n, count],
+          (m) => m.and(1).eq(0),
+          (m, c) => [m.shr(1), c.add(1)],
+        );
+        return [halved[0].gt(1).select(halved[0].mul(3).add(1).and(127), halved[0]), halved[1].add(1)];
+      },
+    )[1];
+  test.each(INTEGERS)("%s: the greatest common divisor", (name) => {
+    const dtype = DTYPES[name] as DType;
+    check(gcd as Expression, [dtype, dtype], [dtype, dtype], dtype, 3);
+  });
+  test.each(INTEGERS)("%s: a loop in a loop", (name) => {
+    const dtype = DTYPES[name] as DType;
+    check(nested as Expression, [dtype, dtype], [dtype, dtype], dtype, 4);
+  });
+  test.each(INTEGERS)("%s: a loop on the way that is taken rarely", (name) => {
+    const dtype = DTYPES[name] as DType;
+    const expression: Binary = (x, y) =>
+      x
+        .lt(y)
+        .rarely(() => gcd(x, y) as Value, x)
+        .add(gcd(x, y) as Value);
+    check(expression as Expression, [dtype, dtype], [dtype, dtype], dtype, 5);
   });
 });

@@ -53,7 +53,8 @@ export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: Uf
     dtype,
     layout: sameNumbers(layout.shape, shape) ? layout : broadcastLayout(layout, shape, row.name),
   }));
-  run(programFor(row, loop, safe, outputs), shape, [...reads, ...outputs]);
+  const program = programOf(row, loop, safe.map(dtypeOfArray), outputs.map(dtypeOfArray));
+  run(program, shape, [...reads, ...outputs]);
   return outputs;
 }
 
@@ -128,24 +129,20 @@ function collides(input: NDArray, out: NDArray): boolean {
 
 const programs: WeakMap<UfuncRow, Map<string, Program>> = /* @__PURE__ */ new WeakMap();
 
-function programFor(row: UfuncRow, loop: Loop, inputs: readonly NDArray[], outputs: readonly NDArray[]): Program {
+const dtypeOfArray = ({ dtype }: NDArray): DType => dtype;
+
+/** The program of a loop for operands of the given dtypes; made once. */
+export function programOf(row: UfuncRow, loop: Loop, inputs: readonly DType[], outputs: readonly DType[]): Program {
   let known = programs.get(row);
   if (known === undefined) {
     known = new Map();
     programs.set(row, known);
   }
-  const key = [...loop.inputs, ...inputs.map((a) => a.dtype), ...outputs.map((a) => a.dtype)]
-    .map((d) => d.char)
-    .join("");
+  const key = [...loop.inputs, ...inputs, ...outputs].map(({ char }) => char).join("");
   let program = known.get(key);
   if (program === undefined) {
     const expression = (loop.inputs[0].kind === "b" ? row.bool : null) ?? row.loop;
-    program = buildProgram(
-      expression,
-      inputs.map((a) => a.dtype),
-      loop.inputs,
-      outputs.map((a) => a.dtype),
-    );
+    program = buildProgram(expression, inputs, loop.inputs, outputs);
     known.set(key, program);
   }
   return program;

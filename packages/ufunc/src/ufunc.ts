@@ -3,6 +3,7 @@ import type { DType, DTypeLike } from "@strided/buffer";
 import { dtype as dtypeOf } from "@strided/buffer";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { callUfunc, type UfuncOptions } from "./call.ts";
+import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
 import { type Reduced, type ReduceOptions, reduceUfunc } from "./reduce.ts";
 import { resolveLoop } from "./resolve.ts";
 import type { BinaryResult, Rule, UnaryResult } from "./result.ts";
@@ -35,14 +36,18 @@ export interface BinaryUfunc<R extends Rule = Rule> extends UfuncFacts {
 /** Makes a universal function of one operand. */
 export function unary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): UnaryUfunc<R> {
   const full: UfuncRow = { ...row, nin: 1, nout: 1 };
-  const call = (x: ArrayLike, options?: UfuncOptions): NDArray => callUfunc(full, [x], options)[0];
+  const loops: FastLoops = [];
+  const call = (x: ArrayLike, options?: UfuncOptions): NDArray =>
+    fastUnary(full, loops, x, options) ?? callUfunc(full, [x], options)[0];
   return describe(call, full, {}) as unknown as UnaryUfunc<R>;
 }
 
 /** Makes a universal function of two operands. */
 export function binary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): BinaryUfunc<R> {
   const full: UfuncRow = { ...row, nin: 2, nout: 1 };
-  const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray => callUfunc(full, [x, y], options)[0];
+  const loops: FastLoops = [];
+  const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray =>
+    fastBinary(full, loops, x, y, options) ?? callUfunc(full, [x, y], options)[0];
   const reduce = (a: ArrayLike, options?: ReduceOptions): Reduced => reduceUfunc(full, a, options);
   return describe(call, full, { reduce }) as unknown as BinaryUfunc<R>;
 }

@@ -2,7 +2,7 @@
  * Constants of kernels in a table on the heap: V8 builds a 128-bit constant from scalar moves at every use, a load from
  * memory costs less. Tables are kept for good, as kernels are.
  */
-import { allocate, type HeapSpace, type Storage } from "@strided/buffer";
+import { type HeapSpace, reserve, type Storage } from "@strided/buffer";
 import type { Type } from "../graph.ts";
 import { dtypeOfType } from "../types.ts";
 
@@ -17,7 +17,7 @@ export function constantAddress(heap: HeapSpace, type: Type, value: number | big
   const found = known.get(key);
   if (found !== undefined) return found;
   if (table === null || used === TABLE_BYTES) {
-    table = allocate(TABLE_BYTES, "kernel");
+    table = reserve(TABLE_BYTES, "kernel");
     used = 0;
   }
   if (table.memory !== heap.memory) {

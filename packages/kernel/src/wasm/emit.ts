@@ -3,11 +3,12 @@
  * chains interleave. What SIMD lacks is done lane by lane.
  */
 import type { Node, Type } from "../graph.ts";
+import { partsOfRepeat } from "../repeat.ts";
 import { byLane } from "./by-lane.ts";
 import { castVectors } from "./convert.ts";
 import type { WasmFunction } from "./function.ts";
 import { ANY_TRUE, extractLane, isFloat, isUnsigned, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { type Surroundings, Uncompilable } from "./surroundings.ts";
 import { apply, everySecond, mapVectors, resizeMask, selectVectors, shuffle, type Vectors } from "./vectors.ts";
 
 /** Computes the nodes `wanted` from the inputs' vectors; gives the vectors of each. */
@@ -25,14 +26,29 @@ export function emitNodes(
     const made =
       node.op === "input"
         ? (inputs[Number(node.value)] as Vectors)
-        : node.op === "rarely"
-          ? emitRarely(around, node, visit, done)
-          : emitNode(around, node, node.args.map(visit), nodes);
+        : (BRANCHING[node.op]?.(around, node, visit, done) ?? emitNode(around, node, node.args.map(visit), nodes));
     done.set(id, made);
     return made;
   };
   return wanted.map(visit);
 }
+
+type Branching = (
+  around: Surroundings,
+  node: Node,
+  visit: (id: number) => Vectors,
+  done: Map<number, Vectors>,
+) => Vectors;
+
+/** Nodes that decide when, and how often, their arguments are computed. */
+const BRANCHING: { readonly [op: string]: Branching } = {
+  rarely: emitRarely,
+  repeat: emitRepeat,
+  after(_around, { args: [repeat, state] }, visit, done) {
+    visit(repeat);
+    return done.get(state) as Vectors;
+  },
+};
 
 /**
  * `rarely(condition, slow, usual)`: the nodes that only the slow value needs are written inside an if that is entered
@@ -46,22 +62,63 @@ function emitRarely(
 ): Vectors {
   const [condition, usual] = [visit(node.args[0]), visit(node.args[2])];
   const result = mapVectors(f, usual.width, usual.locals.length, (k) => f.get(usual.locals[k]));
+  anyLane(f, condition);
+  f.if(() => {
+    const before = new Set(done.keys());
+    replace(f, result, selectVectors(f, condition, visit(node.args[1]), usual));
+    forget(done, before);
+  });
+  return result;
+}
+
+/** The states are locals that are written anew in every turn; the loop ends when no lane goes on. */
+function emitRepeat(
+  { f }: Surroundings,
+  node: Node,
+  visit: (id: number) => Vectors,
+  done: Map<number, Vectors>,
+): Vectors {
+  const parts = partsOfRepeat(node);
+  const states = parts.states.map((id) => {
+    const start = visit(id);
+    const state = mapVectors(f, start.width, start.locals.length, (k) => f.get(start.locals[k]));
+    done.set(id, state);
+    return state;
+  });
+  const before = new Set(done.keys());
+  f.while(
+    () => anyLane(f, visit(parts.condition)),
+    () => {
+      const condition = visit(parts.condition);
+      const next = parts.next.map(visit);
+      const chosen = next.map((value, k) => selectVectors(f, condition, value, states[k]));
+      states.forEach((state, k) => {
+        replace(f, state, chosen[k]);
+      });
+    },
+  );
+  forget(done, before);
+  return states[0];
+}
+
+/** Leaves on the stack whether a condition holds in any lane. */
+function anyLane(f: WasmFunction, condition: Vectors): void {
   condition.locals.forEach((mask, k) => {
     f.get(mask);
     if (k > 0) f.simd(0x50);
   });
   f.simd(ANY_TRUE);
-  f.if(() => {
-    const before = new Set(done.keys());
-    const slow = visit(node.args[1]);
-    const chosen = selectVectors(f, condition, slow, usual);
-    chosen.locals.forEach((local, k) => {
-      f.get(local).set(result.locals[k]);
-    });
-    // What was computed inside the branch is unknown outside of it.
-    for (const id of done.keys()) if (!before.has(id)) done.delete(id);
+}
+
+function replace(f: WasmFunction, target: Vectors, source: Vectors): void {
+  source.locals.forEach((local, k) => {
+    f.get(local).set(target.locals[k]);
   });
-  return result;
+}
+
+/** What was computed inside a branch is unknown outside of it. */
+function forget(done: Map<number, Vectors>, before: ReadonlySet<number>): void {
+  for (const id of done.keys()) if (!before.has(id)) done.delete(id);
 }
 
 function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], nodes: readonly Node[]): Vectors {
@@ -70,7 +127,7 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   const [a, b, c] = args;
   const operandType = node.args.length > 0 ? nodes[node.args[0]].type : type;
   if (op === "const") return around.constant(type, node.value as number);
-  if (op === "bits") return a;
+  if (op === "bits" || op === "state") return a;
   if (op === "cast") return castVectors(around, a, operandType, type);
   if (op === "select") return selectVectors(f, a, b, c);
   if (op === "madd") return emitMultiplyAdd(around, type, a, b, c);
@@ -161,7 +218,7 @@ const SCALAR: { readonly [opAndType: string]: number } = {
 
 function emitLanes({ f }: Surroundings, op: string, type: Type, args: readonly Vectors[]): Vectors {
   const code = SCALAR[`${op} ${type}`];
-  if (code === undefined) throw new Error(`kernel: no instruction for ${op} of ${type}`);
+  if (code === undefined) throw new Uncompilable();
   return byLane(f, type, args[0].locals.length, (k, lane) => {
     for (const arg of args) f.get(arg.locals[k]).simd(extractLane(type), lane);
     f.op(code);

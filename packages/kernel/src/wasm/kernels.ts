@@ -1,10 +1,10 @@
 /** Compiled kernels, kept per program and pattern of strides. */
-import { allocate, type HeapSpace, type Storage } from "@strided/buffer";
+import { type HeapSpace, reserve, type Storage } from "@strided/buffer";
 import type { Program } from "../program.ts";
 import { compileFold } from "./fold.ts";
 import { compileLoop, STAGE_BYTES } from "./loop.ts";
 import type { Kernel } from "./module.ts";
-import { NoRoom } from "./surroundings.ts";
+import { Uncompilable } from "./surroundings.ts";
 
 const MOST_OPERANDS = 16;
 const kernels: WeakMap<Program, Map<string, Kernel>> = /* @__PURE__ */ new WeakMap();
@@ -55,14 +55,14 @@ function orNull(compile: () => Kernel | null): Kernel | null {
   try {
     return compile();
   } catch (error) {
-    if (error instanceof NoRoom) return null;
+    if (error instanceof Uncompilable) return null;
     throw error;
   }
 }
 
 /** Where kernels stage the last turn of a loop: one place for all, since no kernel runs inside another. */
 export function stageAddress(heap: HeapSpace): number | null {
-  stage ??= allocate(MOST_OPERANDS * STAGE_BYTES, "kernel");
+  stage ??= reserve(MOST_OPERANDS * STAGE_BYTES, "kernel");
   if (stage.memory === heap.memory) return stage.address;
   stage = null;
   return null;

@@ -2,7 +2,7 @@
  * Runs a program whose operands lie partly outside of the heap: blocks are copied to a stage on the heap, computed there
  * by the contiguous kernel, and copied back.
  */
-import { allocate, type HeapSpace, type Storage } from "@strided/buffer";
+import { type HeapSpace, reserve, type Storage } from "@strided/buffer";
 import type { LoopPlan } from "@strided/layout";
 import { runBlocks } from "../blocks.ts";
 import type { Operand } from "../operand.ts";
@@ -63,7 +63,7 @@ export function runStaged(program: Program, plan: LoopPlan, operands: readonly O
 /** One place per operand on the stage, with room for a block. */
 function stagePlaces(operands: readonly Operand[], heap: HeapSpace): number[] | null {
   const nbytes = operands.length * BLOCK * 16;
-  if (stage === null || stage.nbytes < nbytes) stage = allocate(nbytes, "kernel");
+  if (stage === null || stage.nbytes < nbytes) stage = reserve(nbytes, "kernel");
   const { address, memory } = stage;
   if (memory !== heap.memory) {
     stage = null;

@@ -17,8 +17,8 @@ export interface Surroundings {
   constant(type: Type, value: number | bigint): Vectors;
 }
 
-/** Thrown inside when the heap has no room for a kernel's constants: the caller takes another path. */
-export class NoRoom extends Error {}
+/** Thrown inside where the heap has no room for constants, or an operation no instruction: the caller goes another way. */
+export class Uncompilable extends Error {}
 
 /** Constants come from the table on the heap, loaded before the loop. */
 export function surroundings(f: WasmFunction, elements: number, heap: HeapSpace): Surroundings {
@@ -32,7 +32,7 @@ export function surroundings(f: WasmFunction, elements: number, heap: HeapSpace)
       let local = loaded.get(key);
       if (local === undefined) {
         const address = constantAddress(heap, type, value);
-        if (address === null) throw new NoRoom();
+        if (address === null) throw new Uncompilable();
         local = f.local();
         loaded.set(key, local);
         const load = new WasmFunction(f.params).i32(0).access(LOAD, address).code;

@@ -1,0 +1,178 @@
+/**
+ * The short way through a call: two arrays of one shape (or an array and a number), packed in C order on the heap, into
+ * a new array or one given as `out`. What is checked here is all that such a call needs; everything else goes the long
+ * way.
+ */
+import type { DType } from "@strided/buffer";
+import { type DirectKernel, directKernel, scalarCell } from "@strided/kernel";
+import { type Layout, packLayout } from "@strided/layout";
+import { type ArrayLike, NDArray } from "@strided/ndarray";
+import { programOf, type UfuncOptions } from "./call.ts";
+import { resolveLoop } from "./resolve.ts";
+import type { UfuncRow } from "./row.ts";
+
+/** A compiled loop for one pair of dtypes; null where the long way is the only one. */
+interface FastLoop {
+  readonly out: DType;
+  readonly kernel: DirectKernel;
+}
+
+/** Per dtype numbers of the operands the loop: found once, then looked up. */
+export type FastLoops = (FastLoop | null)[];
+
+const TYPE_NUMBERS = 32;
+/** Where loops with a scalar begin in the list: first operand an array, then second operand an array. */
+const ARRAY_SCALAR = TYPE_NUMBERS * TYPE_NUMBERS;
+const SCALAR_ARRAY = 2 * ARRAY_SCALAR;
+
+/** The result of `row(x, y)`, or null where the long way has to be taken. */
+export function fastBinary(
+  row: UfuncRow,
+  loops: FastLoops,
+  x: ArrayLike,
+  y: ArrayLike,
+  options: UfuncOptions | undefined,
+): NDArray | null {
+  const given = options === undefined ? undefined : onlyOut(options);
+  if (given === null) return null;
+  if (x instanceof NDArray) {
+    if (y instanceof NDArray) return arrays(row, loops, x, y, given);
+    return typeof y === "number" ? withScalar(row, loops, x, y, false, given) : null;
+  }
+  return typeof x === "number" && y instanceof NDArray ? withScalar(row, loops, y, x, true, given) : null;
+}
+
+/** The result of `row(x)`, or null where the long way has to be taken. */
+export function fastUnary(
+  row: UfuncRow,
+  loops: FastLoops,
+  x: ArrayLike,
+  options: UfuncOptions | undefined,
+): NDArray | null {
+  const given = options === undefined ? undefined : onlyOut(options);
+  if (given === null || !(x instanceof NDArray) || !isPacked(x)) return null;
+  const { dtype, layout, storage } = x;
+  const loop = loopFor(row, loops, dtype.num, [dtype], "cc");
+  if (loop === null || storage.memory !== loop.kernel.memory) return null;
+  const out = given === undefined ? freshLike(row, x, loop.out) : given;
+  if (given !== undefined && !fits(given, loop, layout, x, null)) return null;
+  if (out.storage.memory !== loop.kernel.memory) return null;
+  loop.kernel.call(layout.size, storage.address + layout.offset, out.storage.address + out.layout.offset);
+  return out;
+}
+
+function arrays(row: UfuncRow, loops: FastLoops, x: NDArray, y: NDArray, given: NDArray | undefined): NDArray | null {
+  const { layout } = x;
+  if (layout !== y.layout && !sameShape(layout.shape, y.layout.shape)) return null;
+  if (!isPacked(x) || !isPacked(y)) return null;
+  const loop = loopFor(row, loops, x.dtype.num * TYPE_NUMBERS + y.dtype.num, [x.dtype, y.dtype], "ccc");
+  if (loop === null) return null;
+  const { memory, call } = loop.kernel;
+  if (x.storage.memory !== memory || y.storage.memory !== memory) return null;
+  const out = given === undefined ? freshLike(row, x, loop.out) : given;
+  if (given !== undefined && !fits(given, loop, layout, x, y)) return null;
+  if (out.storage.memory !== memory) return null;
+  call(
+    layout.size,
+    x.storage.address + layout.offset,
+    y.storage.address + y.layout.offset,
+    out.storage.address + out.layout.offset,
+  );
+  return out;
+}
+
+/** A number beside a float array takes the array's dtype; integers need the checks of the long way. */
+function withScalar(
+  row: UfuncRow,
+  loops: FastLoops,
+  a: NDArray,
+  scalar: number,
+  scalarFirst: boolean,
+  given: NDArray | undefined,
+): NDArray | null {
+  const { dtype, layout, storage } = a;
+  if (dtype.kind !== "f" || !isPacked(a)) return null;
+  const index = (scalarFirst ? SCALAR_ARRAY : ARRAY_SCALAR) + dtype.num;
+  const loop = loopFor(row, loops, index, [dtype, dtype], scalarFirst ? "scc" : "csc");
+  const cell = scalarCell();
+  if (loop === null || storage.memory !== loop.kernel.memory || cell.memory !== loop.kernel.memory) return null;
+  const out = given === undefined ? freshLike(row, a, loop.out) : given;
+  if (given !== undefined && !fits(given, loop, layout, a, null)) return null;
+  if (out.storage.memory !== loop.kernel.memory) return null;
+  (dtype as DType<"float64">).set(cell.memory.view, cell.address, scalar);
+  const at = storage.address + layout.offset;
+  loop.kernel.call(
+    layout.size,
+    scalarFirst ? cell.address : at,
+    scalarFirst ? at : cell.address,
+    out.storage.address + out.layout.offset,
+  );
+  return out;
+}
+
+/** The `out` of options that hold nothing else; undefined without one, null where there is more to look at. */
+function onlyOut(options: UfuncOptions): NDArray | undefined | null {
+  if (typeof options !== "object") return null;
+  for (const name in options) if (name !== "out") return null;
+  const { out } = options;
+  return out === undefined ? undefined : out instanceof NDArray ? out : null;
+}
+
+/** Elements without gaps in C order, judged by every stride: a layout that a new array may share. */
+function isPacked({ layout, dtype }: NDArray): boolean {
+  const { shape, strides } = layout;
+  let stride = dtype.itemsize;
+  for (let k = shape.length - 1; k >= 0; k--) {
+    if (strides[k] !== stride) return false;
+    stride *= shape[k];
+  }
+  return stride !== 0;
+}
+
+function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+}
+
+/** Whether a given result may be written at once: right dtype and shape, packed, and no part of an input shifted. */
+function fits(out: NDArray, loop: FastLoop, layout: Layout, x: NDArray, y: NDArray | null): boolean {
+  return (
+    out.dtype === loop.out &&
+    out.lock === null &&
+    (out.layout === layout || sameShape(out.layout.shape, layout.shape)) &&
+    isPacked(out) &&
+    isApart(out, x) &&
+    (y === null || isApart(out, y))
+  );
+}
+
+const isApart = (out: NDArray, input: NDArray): boolean =>
+  out.storage !== input.storage || (out.layout.offset === input.layout.offset && out.itemsize === input.itemsize);
+
+function freshLike(row: UfuncRow, x: NDArray, out: DType): NDArray {
+  const { dtype, layout } = x;
+  const shared = layout.offset === 0 && dtype.itemsize === out.itemsize;
+  return x.fresh(out, shared ? layout : packLayout(layout.shape, "C", out.itemsize), row.name);
+}
+
+function loopFor(
+  row: UfuncRow,
+  loops: FastLoops,
+  index: number,
+  dtypes: readonly DType[],
+  patterns: string,
+): FastLoop | null {
+  const known = loops[index];
+  if (known !== undefined) return known;
+  const loop = makeLoop(row, dtypes, patterns);
+  loops[index] = loop;
+  return loop;
+}
+
+function makeLoop(row: UfuncRow, dtypes: readonly DType[], patterns: string): FastLoop | null {
+  const operands = dtypes.map((dtype) => ({ dtype }));
+  const loop = resolveLoop(row, operands, null, "same_kind");
+  const kernel = directKernel(programOf(row, loop, dtypes, loop.outputs), patterns);
+  return kernel === null ? null : { out: loop.outputs[0], kernel };
+}
