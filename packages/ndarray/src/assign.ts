@@ -17,7 +17,7 @@ export function assignInto(target: NDArray, value: ArrayLike, fn: string): void 
     layout = broadcastLayout(fitted.layout, target.shape, fn);
   } catch {
     throw new ShapeError(
-      `${fn}: could not broadcast input array from shape ${shapeText(source.shape)} into shape ${shapeText(target.shape)}`,
+      `${fn}: could not broadcast input array from shape ${shapeText(shape)} into shape ${shapeText(target.shape)}`,
       { shapes: [source.shape, target.shape] },
     );
   }
@@ -27,7 +27,7 @@ export function assignInto(target: NDArray, value: ArrayLike, fn: string): void 
 }
 
 /** Leading axes of length 1 beyond the target's rank may be dropped. */
-function trimOnes(shape: readonly number[], ndim: number): readonly number[] {
+export function trimOnes(shape: readonly number[], ndim: number): readonly number[] {
   let extra = 0;
   while (shape.length - extra > ndim && shape[extra] === 1) extra++;
   return extra === 0 ? shape : shape.slice(extra);

@@ -1,0 +1,95 @@
+/** What stands between the brackets: each key is read to a selector of basic indexing, or to an array of indices. */
+import type { DType, DTypeName, Scalar } from "@strided/buffer";
+import { IndexError, type Key, parseSlices, type Selector, Slice } from "@strided/layout";
+import type { NDArray } from "../array.ts";
+import type { ArrayLike } from "../nested.ts";
+
+/** The dtypes whose arrays can be indices. */
+export type IndexDType = "bool" | "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32" | "int64" | "uint64";
+
+/** Nested lists of whole numbers, or of truth values. */
+export type IndexList = readonly (number | bigint | boolean | IndexList | NDArray)[];
+
+/** An array of indices: integers, or a mask of truth values. */
+export type IndexArray =
+  | NDArray
+  | IndexList
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array;
+
+/** One key: what `slice` takes, a truth value, or an array of indices. */
+export type IndexKey = Key | bigint | boolean | IndexArray;
+
+/** The keys themselves, or a compile-time error for an array that is known to hold no indices. */
+export type CheckedKeys<K extends readonly unknown[]> = { readonly [I in keyof K]: CheckedKey<K[I]> };
+/** One of {@link CheckedKeys}. */
+export type CheckedKey<K> =
+  K extends NDArray<infer D> ? (DTypeName extends D ? K : D extends IndexDType ? K : never) : K;
+
+/** A key that has been read: a selector, or an array of integers or truth values. */
+export type Entry = Selector | NDArray;
+
+/** The keys between the brackets, read one by one. */
+export interface Brackets {
+  readonly entries: readonly Entry[];
+  /** Whether an array is among them, so that the result is a copy. */
+  readonly isAdvanced: boolean;
+  /** Whether an array without axes stands for a whole number: the result is a copy as well, though nothing is moved. */
+  readonly isCopy: boolean;
+}
+
+/** Reads the keys. Throws IndexError for something that is no key. */
+export function readKeys(a: NDArray, keys: readonly IndexKey[], fn: string): Brackets {
+  const entries: Entry[] = [];
+  let isAdvanced = false;
+  let isCopy = false;
+  for (const key of keys) {
+    if (typeof key === "string") {
+      entries.push(...parseSlices(key, fn));
+    } else if (typeof key === "number" || key === null || key instanceof Slice) {
+      entries.push(key);
+    } else if (typeof key === "bigint") {
+      entries.push(Number(key));
+    } else {
+      const index = readArray(a, key, fn);
+      const isWhole = index.ndim === 0 && index.dtype.kind !== "b";
+      entries.push(isWhole ? Number(index.get()) : index);
+      if (isWhole) isCopy = true;
+      else isAdvanced = true;
+    }
+  }
+  return { entries, isAdvanced, isCopy };
+}
+
+/** An array-like as an array of integers or truth values. Lists of whole numbers come out as float64. */
+export function readArray(a: NDArray, key: IndexArray | boolean, fn: string): NDArray {
+  if (typeof key !== "object" && typeof key !== "boolean") throw notAKey(key, fn);
+  const index = a.coerce(key as ArrayLike & Scalar, fn);
+  const { kind } = index.dtype;
+  if (kind === "b" || kind === "i" || kind === "u") return index;
+  // A list of JavaScript numbers has no dtype of its own: its numbers count, not the float64 that they would make.
+  if (Array.isArray(key) && kind === "f" && areWhole(index)) return index;
+  throw new IndexError(
+    `${fn}: arrays used as indices must be of integer (or boolean) type; got ${(index.dtype as DType).name}`,
+    { index: key },
+  );
+}
+
+function areWhole(list: NDArray): boolean {
+  const { storage, offset, size } = list;
+  return new Float64Array(storage.memory.buffer, storage.address + offset, size).every(Number.isInteger);
+}
+
+function notAKey(key: unknown, fn: string): IndexError {
+  return new IndexError(
+    `${fn}: only whole numbers, slices, null, "..." and integer or boolean arrays are valid indices; got ${String(key)}`,
+    { index: key },
+  );
+}

@@ -1,0 +1,59 @@
+/** Boolean arrays as indices: how many elements are true, and where they are. */
+import { bool, type DType, int32 } from "@strided/buffer";
+import { copyElements } from "@strided/kernel";
+import { isCContiguous, packLayout } from "@strided/layout";
+import type { NDArray } from "../array.ts";
+
+/** The truth values of an array as C-contiguous bytes: the array itself if it is that already. */
+export function packMask(a: NDArray, fn: string): NDArray {
+  if (a.dtype.kind === "b" && isCContiguous(a.layout, 1)) return a;
+  const mask = a.fresh(bool as DType, packLayout(a.shape, "C", 1), fn);
+  copyElements(mask, a);
+  return mask;
+}
+
+/** The bytes of a packed mask; not to be kept. */
+export function maskBytes(mask: NDArray): Uint8Array {
+  const start = mask.storage.address + mask.offset;
+  return mask.storage.memory.bytes.subarray(start, start + mask.size);
+}
+
+/** The number of true elements of a packed mask. */
+export function countTrue(mask: NDArray): number {
+  const bytes = maskBytes(mask);
+  let count = 0;
+  // Any byte but 0 is true. The sum carries for all of them, without a branch that random masks would mislead.
+  for (let i = 0; i < bytes.length; i++) count += (bytes[i] + 255) >> 8;
+  return count;
+}
+
+/** Where a packed mask is true: the positions in C order, as one int32 array. */
+export function truePositions(mask: NDArray, fn: string): NDArray {
+  const count = countTrue(mask);
+  const out = mask.fresh(int32 as DType, packLayout([count], "C", 4), fn);
+  const bytes = maskBytes(mask);
+  const positions = new Int32Array(out.storage.memory.buffer, out.storage.address, count);
+  for (let i = 0, found = 0; found < count; i++) {
+    positions[found] = i;
+    found += (bytes[i] + 255) >> 8;
+  }
+  return out;
+}
+
+/** Where a packed mask is true: the indices along each of its axes, as int32 arrays. */
+export function trueIndices(mask: NDArray, fn: string): NDArray[] {
+  const flat = truePositions(mask, fn);
+  if (mask.ndim === 1) return [flat];
+  const { size } = flat;
+  const out = mask.shape.map(() => mask.fresh(int32 as DType, flat.layout, fn));
+  const from = new Int32Array(flat.storage.memory.buffer, flat.storage.address, size);
+  let below = mask.size;
+  out.forEach(({ storage }, axis) => {
+    const length = mask.shape[axis];
+    below /= length;
+    const to = new Int32Array(storage.memory.buffer, storage.address, size);
+    for (let i = 0; i < size; i++) to[i] = ((from[i] / below) | 0) % length;
+  });
+  flat.storage.dispose();
+  return out;
+}

@@ -1,0 +1,53 @@
+/** The copy that advanced indexing makes: the selected elements in new memory. */
+import { packAlong, sameNumbers, uncheckedLayout } from "@strided/layout";
+import type { NDArray } from "../array.ts";
+import { type Entry, type IndexKey, readKeys } from "./keys.ts";
+import { packMask } from "./mask.ts";
+import { GATHER } from "./move.ts";
+import { picksOf } from "./positions.ts";
+import { isArray, type Mode, type Selection, select } from "./selection.ts";
+import { sieve } from "./sieve.ts";
+import { transfer } from "./transfer.ts";
+
+/** What `vindex` and `oindex` do: always a copy. */
+export function pickArray(a: NDArray, keys: readonly IndexKey[], mode: Mode, fn: string): NDArray {
+  return pickEntries(a, readKeys(a, keys, fn).entries, mode, fn);
+}
+
+/** Copies the elements that keys select which have been read. */
+export function pickEntries(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): NDArray {
+  const mask = wholeMask(a, entries);
+  return mask === null ? pickSelected(a, select(a, entries, mode, fn, "K"), fn) : sieve(a, packMask(mask, fn), fn);
+}
+
+/** The mask if it is the only key and has the shape of the array. */
+export function wholeMask(a: NDArray, entries: readonly Entry[]): NDArray | null {
+  const [only] = entries;
+  if (entries.length !== 1 || !isArray(only) || only.dtype.kind !== "b") return null;
+  return sameNumbers(only.shape, a.shape) ? only : null;
+}
+
+/** The elements that a selection picks. In memory the block's axes come first, then the rest in its own order. */
+export function pickSelected(a: NDArray, selection: Selection, fn: string): NDArray {
+  const { block, rest, restStrides, order } = selection;
+  const nesting = [...block.keys()].concat(
+    [...rest.keys()]
+      .sort((p, q) => Math.abs(restStrides[q]) - Math.abs(restStrides[p]))
+      .map((axis) => block.length + axis),
+  );
+  const packed = packAlong([...block, ...rest], nesting, a.itemsize);
+  const layout = uncheckedLayout(
+    order.map((k) => packed.shape[k]),
+    order.map((k) => packed.strides[k]),
+    0,
+    packed.size,
+  );
+  const out = a.fresh(a.dtype, layout, fn);
+  const picks = picksOf(selection.indices, block, fn);
+  const source = { storage: a.storage, offset: selection.offset, strides: restStrides };
+  const target = { storage: out.storage, offset: 0, strides: packed.strides.slice(block.length) };
+  // The block's axes are packed in C order, so that its positions are equally far apart.
+  const step = block.length === 0 ? a.itemsize : packed.strides[block.length - 1];
+  transfer(GATHER, source, picks, target, step, rest, a.dtype);
+  return out;
+}

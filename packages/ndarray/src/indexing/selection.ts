@@ -1,0 +1,223 @@
+/**
+ * Advanced indexing as a plan: which axes the index arrays pick from, where their axes go in the result, and which axes
+ * of the array are left whole. NumPy's rule for brackets, and the two clearer ones of NEP 21.
+ */
+import {
+  broadcastShapeList,
+  broadcastStrides,
+  IndexError,
+  normalizeIndex,
+  planLoop,
+  type Selector,
+  Slice,
+  shapeText,
+  sizeOf,
+  sliceRange,
+  uncheckedLayout,
+} from "@strided/layout";
+import type { NDArray } from "../array.ts";
+import type { Entry } from "./keys.ts";
+import { packMask, trueIndices } from "./mask.ts";
+import { type AxisIndex, packIndex } from "./positions.ts";
+
+/**
+ * How index arrays act together. `brackets`: broadcast; their axes take the place of the arrays if these are neighbours,
+ * else they come first. `pointwise`: broadcast; their axes always come first. `crossed`: each array alone, in its place.
+ */
+export type Mode = "brackets" | "pointwise" | "crossed";
+
+/** What an advanced index selects. The block are the axes that index arrays bring, the rest those left of the array. */
+export interface Selection {
+  /** Bytes from the start of the storage to the element for position 0 of all index arrays. */
+  readonly offset: number;
+  readonly indices: readonly AxisIndex[];
+  readonly block: readonly number[];
+  readonly rest: readonly number[];
+  readonly restStrides: readonly number[];
+  /** Axis k of the result is axis `order[k]` of the block's axes followed by the rest's. */
+  readonly order: readonly number[];
+}
+
+/** The index arrays that one key stands for: one for integers, one per axis for a mask, one for no axis without axes. */
+interface Picker {
+  readonly indices: readonly NDArray[];
+  /** What the axes must measure; empty if any length will do. */
+  readonly lengths: readonly number[];
+  readonly covers: number;
+}
+
+/** Index arrays that are broadcast together, and how many axes of the rest stand before theirs. */
+interface Group {
+  at: number;
+  readonly indices: AxisIndex[];
+}
+
+/**
+ * Plans an advanced index. Order "K" lets the block lie in memory as the index arrays do, "C" takes the positions in C
+ * order. Throws IndexError if the keys do not fit the array.
+ */
+export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {
+  const items = entries.map((entry) => (isArray(entry) ? pickerOf(entry, fn) : entry));
+  const hidden = countHidden(a, items, fn);
+  const { shape, strides } = a;
+  const groups: Group[] = mode === "crossed" ? [] : [{ at: -1, indices: [] }];
+  const rest: number[] = [];
+  const restStrides: number[] = [];
+  const wholes: [index: number, axis: number][] = [];
+  let offset = a.offset;
+  let axis = 0;
+  let wasAdvanced = false;
+  const keep = (length: number, stride: number): void => {
+    rest.push(length);
+    restStrides.push(stride);
+  };
+  for (const item of items) {
+    const isAdvanced = typeof item === "number" || isPicker(item);
+    // NumPy: a whole number is one of the advanced keys when it is asked whether they are neighbours.
+    if (isAdvanced && mode === "brackets" && !wasAdvanced) groups[0].at = groups[0].at < 0 ? rest.length : 0;
+    wasAdvanced = isAdvanced;
+    if (typeof item === "number") {
+      wholes.push([item, axis++]);
+    } else if (item === null) {
+      keep(1, 0);
+    } else if (item === "...") {
+      for (let k = 0; k < hidden; k++, axis++) keep(shape[axis], strides[axis]);
+    } else if (item instanceof Slice) {
+      const { start, step, count } = sliceRange(item, shape[axis]);
+      keep(count, strides[axis] * step);
+      offset += strides[axis] * start;
+      axis++;
+    } else {
+      if (mode === "crossed") groups.push({ at: rest.length, indices: [] });
+      groups[groups.length - 1].indices.push(...pick(a, item, axis, fn));
+      axis += item.covers;
+    }
+  }
+  for (; axis < a.ndim; axis++) keep(shape[axis], strides[axis]);
+  for (const [index, k] of wholes) offset += strides[k] * normalizeIndex(index, shape[k], k, fn);
+  return { offset, rest, restStrides, ...arrange(groups, rest, order, fn) };
+}
+
+/** Whether a key that has been read is an array. */
+export function isArray(entry: Entry | undefined): entry is NDArray {
+  return typeof entry === "object" && entry !== null && "dtype" in entry;
+}
+
+function isPicker(item: Selector | Picker): item is Picker {
+  return typeof item === "object" && item !== null && "covers" in item;
+}
+
+function pickerOf(index: NDArray, fn: string): Picker {
+  if (index.dtype.kind !== "b") return { indices: [index], lengths: [], covers: 1 };
+  const mask = packMask(index, fn);
+  if (mask.ndim > 0) return { indices: trueIndices(mask, fn), lengths: mask.shape, covers: mask.ndim };
+  // One truth value: a new axis of length 1 or 0.
+  return { indices: trueIndices(mask.reshape([1]), fn), lengths: [], covers: 0 };
+}
+
+/** How many axes "..." stands for. */
+function countHidden(a: NDArray, items: readonly (Selector | Picker)[], fn: string): number {
+  let named = 0;
+  for (const item of items) {
+    if (isPicker(item)) named += item.covers;
+    else if (item !== null && item !== "...") named++;
+  }
+  if (items.filter((item) => item === "...").length > 1) {
+    throw new IndexError(`${fn}: an index can only have a single ellipsis ('...')`, { index: items });
+  }
+  if (named > a.ndim) {
+    throw new IndexError(
+      `${fn}: too many indices for array: array is ${a.ndim}-dimensional, but ${named} were indexed`,
+      { index: items },
+    );
+  }
+  return a.ndim - named;
+}
+
+/** The index arrays of one key, each with its axis. */
+function pick(a: NDArray, picker: Picker, first: number, fn: string): AxisIndex[] {
+  return picker.indices.map((index, k) => {
+    const axis = first + k;
+    // An array that covers no axis picks position 0 of an axis that does not move.
+    if (picker.covers === 0) return { index, shape: index.shape, axis, size: 1, stride: 0 };
+    const size = a.shape[axis];
+    if (picker.lengths.length > 0 && picker.lengths[k] !== size) {
+      throw new IndexError(
+        `${fn}: boolean index did not match indexed array along axis ${axis}; size of axis is ${size} but size of corresponding boolean axis is ${picker.lengths[k]}`,
+        { index: picker.lengths, axis, size },
+      );
+    }
+    return { index, shape: index.shape, axis, size, stride: a.strides[axis] };
+  });
+}
+
+/** Broadcasts each group, crosses the groups, and says where their axes go among those of the rest. */
+function arrange(groups: readonly Group[], rest: readonly number[], kept: "C" | "K", fn: string): Arranged {
+  const shapes = groups.map((group) => broadcastIndices(group.indices, fn));
+  const block = shapes.flat();
+  const indices: AxisIndex[] = [];
+  const order: number[] = [];
+  let before = 0;
+  let axis = 0;
+  groups.forEach((group, k) => {
+    for (; axis < group.at; axis++) order.push(block.length + axis);
+    const { length } = shapes[k];
+    for (let j = 0; j < length; j++) order.push(before + j);
+    before += length;
+    const after = new Array<number>(block.length - before).fill(1);
+    for (const index of group.indices) indices.push({ ...index, shape: [...index.shape, ...after] });
+  });
+  for (; axis < rest.length; axis++) order.push(block.length + axis);
+  // NumPy: where each position stands for one element, the result lies in memory as the index arrays do.
+  const isKept = kept === "K" && block.length > 1 && groups.length === 1 && sizeOf(rest) === 1;
+  return packed(isKept ? keepOrder({ indices, block, order }) : { indices, block, order }, fn);
+}
+
+type Arranged = Pick<Selection, "indices" | "block" | "order">;
+
+/** The same selection with the axes of the block in the order in which the index arrays lie in memory. */
+function keepOrder({ indices, block, order }: Arranged): Arranged {
+  const strides = indices.map(({ index }) => broadcastStrides(index.layout, block) as readonly number[]);
+  const { perm } = planLoop(block, strides, { coalesce: false });
+  if (perm.every((axis, k) => axis === k)) return { indices, block, order };
+  return {
+    indices: indices.map((given, k) => {
+      const lengths = block.map((length, axis) => (strides[k][axis] === 0 ? 1 : length));
+      const shape = perm.map((axis) => lengths[axis]);
+      const layout = uncheckedLayout(
+        shape,
+        perm.map((axis) => strides[k][axis]),
+        given.index.offset,
+      );
+      return { ...given, shape, index: given.index.derive(layout) };
+    }),
+    block: perm.map((axis) => block[axis]),
+    order: order.map((k) => (k < block.length ? perm.indexOf(k) : k)),
+  };
+}
+
+function packed({ indices, block, order }: Arranged, fn: string): Arranged {
+  return { indices: indices.map((given) => ({ ...given, index: packIndex(given.index, fn) })), block, order };
+}
+
+function broadcastIndices(indices: readonly AxisIndex[], fn: string): readonly number[] {
+  const shapes = indices.map((index) => index.shape);
+  try {
+    return broadcastShapeList(shapes, fn);
+  } catch {
+    throw new IndexError(
+      `${fn}: shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map(shapeText).join(" ")}`,
+      { index: shapes },
+    );
+  }
+}
+
+/** The shape of the result. */
+export function selectedShape({ block, rest, order }: Selection): number[] {
+  return order.map((k) => (k < block.length ? block[k] : rest[k - block.length]));
+}
+
+/** The number of elements that are selected. */
+export function selectedSize({ block, rest }: Selection): number {
+  return sizeOf(block) * sizeOf(rest);
+}

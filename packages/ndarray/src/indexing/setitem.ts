@@ -1,0 +1,126 @@
+/** NumPy's brackets for writing: `a[key] = value`. */
+import type { DType } from "@strided/buffer";
+import { copyElements } from "@strided/kernel";
+import {
+  broadcastStrides,
+  type Layout,
+  packLayout,
+  reshapeLayout,
+  type Selector,
+  ShapeError,
+  shapeText,
+  sizeOf,
+  sliceLayout,
+  uncheckedLayout,
+} from "@strided/layout";
+import type { NDArray } from "../array.ts";
+import { assignInto, trimOnes } from "../assign.ts";
+import { copyArray } from "../copying.ts";
+import type { ArrayLike } from "../nested.ts";
+import { boundsOverlap } from "../overlap.ts";
+import { isElement } from "./getitem.ts";
+import { type CheckedKey, type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
+import { packMask } from "./mask.ts";
+import { SCATTER } from "./move.ts";
+import { wholeMask } from "./pick.ts";
+import { picksOf } from "./positions.ts";
+import { isArray, type Selection, select, selectedShape } from "./selection.ts";
+import { spread } from "./spread.ts";
+import { transfer } from "./transfer.ts";
+
+/**
+ * What NumPy's brackets write: `setitem(a, [k0, k1], value)` is `a[k0, k1] = value`, with keys of every kind mixed as
+ * for `getitem`. A plain JavaScript array is the list of keys, so an index list stands in a second pair of brackets:
+ * `setitem(a, [[0, 2]], value)`. A single key that is no list needs none: `setitem(a, mask, 0)`.
+ *
+ * The value is broadcast to what the keys select and cast to the dtype of `a` without asking. Where an index repeats,
+ * the last value stays. The result is as if value and indices had been read before anything is written; nothing is
+ * written if an error is thrown: IndexError as for `getitem`, ShapeError if the value does not broadcast, CastingError
+ * for a scalar that does not fit the dtype, ReadOnlyError if `a` is read-only.
+ *
+ * ```ts
+ * const a = zeros([2, 3]);
+ * setitem(a, [1, "::2"], 7);
+ * setitem(a, [":", [1, 0]], [[1, 2], [3, 4]]);
+ * a; // => array([[2., 1., 0.],
+ * //           [4., 3., 7.]])
+ * setitem(a, equal(a, 0), -1);
+ * a.get(0, 2); // => -1
+ * ```
+ */
+export function setitem<const K extends IndexKey | readonly IndexKey[]>(
+  a: NDArray,
+  key: K & (K extends readonly unknown[] ? CheckedKeys<K> : CheckedKey<K>),
+  value: ArrayLike,
+): void {
+  setItem(a, (Array.isArray(key) ? key : [key]) as readonly IndexKey[], value, "setitem");
+}
+
+/** Writes what brackets select, with the name of the caller. */
+export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn: string): void {
+  a.requireWriteable(fn);
+  const { entries, isAdvanced } = readKeys(a, keys, fn);
+  const source = a.coerce(value, fn, a.dtype);
+  if (!isAdvanced) {
+    const view = a.derive(sliceLayout(a.layout, entries as readonly Selector[], fn));
+    if (isElement(a, entries) && source.ndim > 0) {
+      throw new ShapeError(
+        `${fn}: setting an array element with a sequence; got shape ${shapeText(source.shape)}, expected one element`,
+        { shape: source.shape },
+      );
+    }
+    return assignInto(view, source, fn);
+  }
+  const input = source.dtype === a.dtype && !boundsOverlap(source, a) ? source : castInput(source, a.dtype, fn);
+  const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? copyArray(entry, "C", fn) : entry));
+  const mask = wholeMask(a, apart);
+  if (mask === null) scatter(a, apart, input, fn);
+  else spread(a, packMask(mask, fn), input, fn);
+}
+
+/** The value in the dtype of the target and in memory of its own. */
+function castInput(source: NDArray, dtype: DType, fn: string): NDArray {
+  const layout = packLayout(source.shape, "C", dtype.itemsize);
+  const input = source.fresh(dtype, layout, fn);
+  copyElements(input, source);
+  return input;
+}
+
+function scatter(a: NDArray, entries: readonly Entry[], input: NDArray, fn: string): void {
+  const selection = select(a, entries, "brackets", fn, "C");
+  const value = fitValue(input, selection, fn);
+  const { block, rest, restStrides } = selection;
+  const picks = picksOf(selection.indices, block, fn);
+  const target = { storage: a.storage, offset: selection.offset, strides: restStrides };
+  const { layout, storage } = value;
+  const source = { storage, offset: layout.offset, strides: layout.strides.slice(1) };
+  transfer(SCATTER, target, picks, source, layout.strides[0], rest, a.dtype);
+}
+
+/** The value broadcast to the selected shape, its axes in the order block, rest, the block's axes merged to one. */
+function fitValue(input: NDArray, selection: Selection, fn: string): { storage: NDArray["storage"]; layout: Layout } {
+  const { block, rest, order } = selection;
+  const shape = selectedShape(selection);
+  const trimmed = trimOnes(input.shape, shape.length);
+  const fitted = trimmed === input.shape ? input : input.reshape(trimmed);
+  const strides = broadcastStrides(fitted.layout, shape);
+  if (strides === null) {
+    throw new ShapeError(
+      `${fn}: shape mismatch: value array of shape ${shapeText(input.shape)} could not be broadcast to indexing result of shape ${shapeText(shape)}`,
+      { shapes: [input.shape, shape] },
+    );
+  }
+  const apart = new Array<number>(shape.length);
+  order.forEach((k, axis) => {
+    apart[k] = strides[axis];
+  });
+  const lengths = [...block, ...rest];
+  const merged = [sizeOf(block), ...rest];
+  const { itemsize } = input;
+  const spreadOut = uncheckedLayout(lengths, apart, fitted.offset);
+  const layout = reshapeLayout(spreadOut, merged, { itemsize });
+  if (layout !== null) return { storage: input.storage, layout };
+  const packed = input.fresh(input.dtype, packLayout(lengths, "C", itemsize), fn);
+  copyElements(packed, { storage: input.storage, dtype: input.dtype, layout: spreadOut });
+  return { storage: packed.storage, layout: packLayout(merged, "C", itemsize) };
+}

@@ -1,0 +1,170 @@
+/**
+ * Moves whole elements between the places that positions pick and places in a row; each position stands for a
+ * sub-array, the rest. Decides in which pieces: rows of bytes, single words, or one strided copy per position.
+ */
+import type { DType, Storage } from "@strided/buffer";
+import { copyElements } from "@strided/kernel";
+import { planLoop, sizeOf, uncheckedLayout } from "@strided/layout";
+import type { Direction, Positions } from "./move.ts";
+import { wordSize, wordsOf } from "./words.ts";
+
+/** Positions, and the bytes from one to the next. */
+export interface Picks {
+  readonly positions: Positions;
+  readonly step: number;
+}
+
+/** Where elements lie: `offset` for the first position, `strides` along the axes of the rest; in bytes. */
+export interface Place {
+  readonly storage: Storage;
+  readonly offset: number;
+  readonly strides: readonly number[];
+}
+
+/** Rows of at least this many bytes are moved as one. */
+const ROW = 128;
+/** Strided sub-arrays of at least this many elements are left to the copy kernel. */
+const LARGE = 64;
+/** Positions that are handled before going on to the next word, so that their elements stay in the cache. */
+const CHUNK = 1024;
+
+/**
+ * Moves the elements of all positions. `step` is the distance in bytes between neighbours on the packed side; the
+ * positions must be inside the picked side, and the two sides must not overlap.
+ */
+export function transfer(
+  direction: Direction,
+  picked: Place,
+  picks: Picks,
+  packed: Place,
+  step: number,
+  shape: readonly number[],
+  dtype: DType,
+): void {
+  const n = picks.positions.length;
+  if (n === 0 || sizeOf(shape) === 0) return;
+  const { itemsize } = dtype;
+  const plan = planLoop(shape, [picked.strides, packed.strides]);
+  const last = plan.shape.length - 1;
+  const [from, to] = plan.strides;
+  const isRow = plan.size === 1 || (from[last] === itemsize && to[last] === itemsize);
+  const run = (isRow ? plan.shape[last] : 1) * itemsize;
+  const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
+  if (run >= ROW) return moveRows(direction, picked, picks, packed, step, loops, run);
+  if (plan.size >= LARGE) return copyEach(direction, picked, picks, packed, step, shape, dtype);
+  moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
+}
+
+/** Loops around the moves, with the strides of both sides. */
+interface Loops {
+  readonly shape: readonly number[];
+  readonly picked: readonly number[];
+  readonly packed: readonly number[];
+}
+
+/** Calls back for each turn of the loops, with how far each side has come. */
+function walk(loops: Loops, axis: number, from: number, to: number, visit: (from: number, to: number) => void): void {
+  if (axis === loops.shape.length) return visit(from, to);
+  const length = loops.shape[axis];
+  for (let k = 0; k < length; k++) {
+    walk(loops, axis + 1, from + k * loops.picked[axis], to + k * loops.packed[axis], visit);
+  }
+}
+
+function moveWords(
+  direction: Direction,
+  picked: Place,
+  picks: Picks,
+  packed: Place,
+  step: number,
+  loops: Loops,
+  run: number,
+  itemsize: number,
+): void {
+  const { positions } = picks;
+  const size = wordSize(
+    itemsize,
+    picks.step,
+    step,
+    picked.storage.address,
+    packed.storage.address,
+    picked.offset,
+    packed.offset,
+    ...loops.picked,
+    ...loops.packed,
+  );
+  const move = direction[size];
+  const pickedWords = wordsOf(picked.storage, size);
+  const packedWords = wordsOf(packed.storage, size);
+  const apart = picks.step / size;
+  const stride = step / size;
+  const words = run / size;
+  if (words === 1 && loops.shape.length === 0) {
+    move(
+      pickedWords,
+      picked.offset / size,
+      positions,
+      apart,
+      packedWords,
+      packed.offset / size,
+      stride,
+      positions.length,
+    );
+    return;
+  }
+  for (let start = 0; start < positions.length; start += CHUNK) {
+    const chunk = positions.subarray(start, start + CHUNK);
+    walk(loops, 0, picked.offset, packed.offset + start * step, (from, to) => {
+      for (let word = 0; word < words; word++) {
+        move(pickedWords, from / size + word, chunk, apart, packedWords, to / size + word, stride, chunk.length);
+      }
+    });
+  }
+}
+
+function moveRows(
+  direction: Direction,
+  picked: Place,
+  picks: Picks,
+  packed: Place,
+  step: number,
+  loops: Loops,
+  run: number,
+): void {
+  const { positions } = picks;
+  const pickedBytes = picked.storage.memory.bytes;
+  const packedBytes = packed.storage.memory.bytes;
+  const isOneMemory = pickedBytes === packedBytes;
+  const [source, target] = direction.toPicked ? [packedBytes, pickedBytes] : [pickedBytes, packedBytes];
+  const atPicked = picked.storage.address + picked.offset;
+  const atPacked = packed.storage.address + packed.offset;
+  for (let i = 0; i < positions.length; i++) {
+    walk(loops, 0, atPicked + positions[i] * picks.step, atPacked + i * step, (p, q) => {
+      const from = direction.toPicked ? q : p;
+      const to = direction.toPicked ? p : q;
+      if (isOneMemory) target.copyWithin(to, from, from + run);
+      else target.set(source.subarray(from, from + run), to);
+    });
+  }
+}
+
+function copyEach(
+  direction: Direction,
+  picked: Place,
+  picks: Picks,
+  packed: Place,
+  step: number,
+  shape: readonly number[],
+  dtype: DType,
+): void {
+  const { positions } = picks;
+  const size = sizeOf(shape);
+  for (let i = 0; i < positions.length; i++) {
+    const atPicked = uncheckedLayout(shape, picked.strides, picked.offset + positions[i] * picks.step, size);
+    const atPacked = uncheckedLayout(shape, packed.strides, packed.offset + i * step, size);
+    const a = { storage: picked.storage, dtype, layout: atPicked };
+    const b = { storage: packed.storage, dtype, layout: atPacked };
+    if (direction.toPicked) copyElements(a, b);
+    else copyElements(b, a);
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Reads what goldens/record-*.py wrote, and brings our own results into the same form; see goldens/arrays.py. With
+ * FUZZ=live a python3 that has NumPy makes other cases on the spot; SEED=… repeats them.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { DTYPES, type DType, type DTypeName, isComplex, type Scalar } from "@strided/buffer";
+import { createLayout, type Key, slice } from "@strided/layout";
+import { arange, array, isStridedError, NDArray } from "../src/index.ts";
+
+export type ArrayJson = readonly [dtype: DTypeName, shape: number[], strides: number[], offset: number];
+export type IndexJson = { readonly d: DTypeName; readonly n: number[]; readonly x: Scalar[]; readonly f?: 1 };
+export type KeyJson =
+  | number
+  | boolean
+  | null
+  | "..."
+  | { readonly s: [number | null, number | null, number | null] }
+  | IndexJson;
+export type ElementJson = number | boolean | [number | string, number | string] | string;
+export type ResultJson = readonly [
+  shape: number[],
+  strides: number[],
+  elements: ElementJson[],
+  isView: 0 | 1,
+  flags: string,
+];
+export type OutcomeJson = string | { readonly v: ElementJson } | ResultJson;
+
+const FOLDER = new URL("./goldens/", import.meta.url);
+const isLive = process.env.FUZZ === "live" || process.env.FUZZ === "long";
+
+/** The cases of a recording, and with FUZZ=live as many new ones of each table. */
+export function recorded<Tables extends { readonly [name: string]: readonly unknown[] }>(name: string): Tables {
+  const tables = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf8")) as Tables;
+  if (!isLive) return tables;
+  const seed = process.env.SEED ?? `${Math.floor(Math.random() * 2 ** 31)}`;
+  console.info(`${name}: SEED=${seed}`);
+  const script = `record-${name}.py`;
+  const options = { cwd: FOLDER, maxBuffer: 2 ** 30, encoding: "utf8" as const };
+  return JSON.parse(
+    execFileSync("python3", ["-W", "ignore", script, "--seed", seed, "--count", "20000"], options),
+  ) as Tables;
+}
+
+const LENGTH = 96;
+
+/** The row of numbers that an array is a view of, and the array. */
+export function arrayOf([name, shape, strides, offset]: ArrayJson): { readonly base: NDArray; readonly a: NDArray } {
+  const dtype = DTYPES[name] as DType;
+  const numbers = Array.from({ length: LENGTH }, (_, i) => (dtype.kind === "b" ? i % 3 === 0 : i));
+  const base = array(numbers, { dtype: name }) as NDArray;
+  return { base, a: base.derive(createLayout(shape, { strides, offset, itemsize: dtype.itemsize })) };
+}
+
+/** An array with elements given in C order. */
+export function packed(
+  name: DTypeName,
+  shape: readonly number[],
+  elements: readonly Scalar[],
+  order: "C" | "F" = "C",
+): NDArray {
+  return array(elements, { dtype: name }).reshape(shape).copy({ order }) as NDArray;
+}
+
+export function keyOf(key: KeyJson): Key | boolean | NDArray {
+  if (typeof key !== "object" || key === null) return key;
+  if ("s" in key) return slice(...key.s);
+  return packed(key.d, key.n, key.x, key.f === 1 ? "F" : "C");
+}
+
+export function elementOf(x: Scalar): ElementJson {
+  if (isComplex(x)) return [real(x.re), real(x.im)];
+  return typeof x === "boolean" ? x : real(x);
+}
+
+function real(x: number | bigint): number | string {
+  const number = Number(x) + 0;
+  return Number.isFinite(number) ? number : String(number);
+}
+
+export function elementsOf(a: NDArray): ElementJson[] {
+  const nested = a.toNested();
+  const flat = a.ndim === 0 ? [nested] : (nested as unknown[]).flat(64);
+  return (flat as Scalar[]).map(elementOf);
+}
+
+export function resultOf(result: unknown, base: NDArray): OutcomeJson {
+  if (!(result instanceof NDArray)) return { v: elementOf(result as Scalar) };
+  const { cContiguous, fContiguous, writeable } = result.flags;
+  const flags = (cContiguous ? "C" : "") + (fContiguous ? "F" : "") + (writeable ? "W" : "");
+  const isView = result.base === base || result === base ? 1 : 0;
+  return [[...result.shape], [...result.strides], elementsOf(result), isView, flags];
+}
+
+/** The outcome of a call; an error as its text without the name of the function. */
+export function outcomeOf(call: () => unknown, base: NDArray): OutcomeJson {
+  try {
+    return resultOf(call(), base);
+  } catch (error) {
+    if (!isStridedError(error)) throw error;
+    return error.message.replace(/^\w+: /, "");
+  }
+}
+
+/** NumPy's text, less the full stop and its own name, with which ours begins before it goes on with `; got …`. */
+export function sameOutcome(ours: unknown, numpy: unknown): boolean {
+  if (typeof ours === "string" && typeof numpy === "string") return squeeze(ours).startsWith(squeeze(numpy));
+  return JSON.stringify(ours) === JSON.stringify(numpy);
+}
+
+function squeeze(text: string): string {
+  return text.replace(/^NumPy |\.$/g, "").replaceAll(" ", "");
+}

@@ -1,0 +1,55 @@
+/** What brackets write, against NumPy: every element of the memory afterwards, and the errors. */
+import type { DTypeName } from "@strided/buffer";
+import { createLayout, sizeOf } from "@strided/layout";
+import { expect, test } from "vitest";
+import type { NDArray } from "../src/index.ts";
+import { setitem } from "../src/indexing/setitem.ts";
+import {
+  type ArrayJson,
+  arrayOf,
+  type ElementJson,
+  elementsOf,
+  type KeyJson,
+  keyOf,
+  packed,
+  recorded,
+  sameOutcome,
+} from "./recording.ts";
+
+type ValueJson = number | [DTypeName, number[]] | ["own", number[], number[], number];
+type Case = readonly [array: ArrayJson, keys: KeyJson[], value: ValueJson, outcome: string | Changes];
+type Changes = readonly (readonly [position: number, element: ElementJson])[];
+
+function valueOf(json: ValueJson, base: NDArray): number | NDArray {
+  if (typeof json === "number") return json;
+  const [dtype, shape, strides, offset] = json;
+  if (dtype === "own") return base.derive(createLayout(shape, { strides, offset, itemsize: base.itemsize }));
+  return packed(
+    "float64",
+    shape,
+    Array.from({ length: sizeOf(shape) }, (_, i) => i + 50),
+  ).astype(dtype);
+}
+
+function changes(before: readonly ElementJson[], after: readonly ElementJson[]): Changes {
+  return after.map((x, i) => [i, x] as const).filter(([i, x]) => JSON.stringify(before[i]) !== JSON.stringify(x));
+}
+
+test("brackets write what NumPy's write", () => {
+  const { cases } = recorded<{ cases: Case[] }>("setitem");
+  const different = cases.flatMap(([json, keys, value, numpy]) => {
+    const { base, a } = arrayOf(json);
+    const before = elementsOf(base);
+    let ours: string | Changes;
+    try {
+      setitem(a, keys.map(keyOf), valueOf(value, base));
+      ours = changes(before, elementsOf(base));
+    } catch (error) {
+      ours = (error as Error).message.replace(/^\w+: /, "");
+      // A failed assignment changes nothing.
+      expect(elementsOf(base)).toEqual(before);
+    }
+    return sameOutcome(ours, numpy) ? [] : [JSON.stringify({ array: json, keys, value, numpy, ours })];
+  });
+  expect(different.slice(0, 10), `${different.length} of ${cases.length} differ`).toEqual([]);
+});
