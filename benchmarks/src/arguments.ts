@@ -1,0 +1,67 @@
+/** The command line: which cases, how long, and where the samples go. */
+import { parseArgs } from "node:util";
+
+export interface Arguments {
+  /** Texts, one of which a case's id must contain; empty for all cases. */
+  readonly only: readonly string[];
+  readonly processes: number;
+  readonly rounds: number;
+  readonly milliseconds: number;
+  /** The file for the samples, or null. */
+  readonly out: string | null;
+  readonly list: boolean;
+  readonly help: boolean;
+}
+
+/** A command line that cannot be meant. */
+export class UsageError extends Error {}
+
+const OPTIONS = {
+  only: { type: "string", multiple: true },
+  processes: { type: "string", default: "2" },
+  rounds: { type: "string", default: "3" },
+  milliseconds: { type: "string", default: "150" },
+  out: { type: "string" },
+  list: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+export const USAGE = `usage: pnpm bench [--only text] [--out file] [--processes 2] [--rounds 3] [--milliseconds 150] [--list]
+
+  --only text       cases whose id contains the text; may be repeated
+  --out file        writes all samples as JSON lines
+  --processes n     new processes for every contender, one after the other
+  --rounds n        rounds in each process; the contenders take turns
+  --milliseconds n  how long a contender is measured in a round
+  --list            prints the ids of the cases and measures nothing
+
+Exit code 0: measured. 1: a contender failed or computed something else. 2: the command line is wrong.`;
+
+/** Throws UsageError for unknown options and for numbers that are none. */
+export function parseArguments(args: readonly string[]): Arguments {
+  const { only = [], processes, rounds, milliseconds, out = null, list, help } = valuesOf(args);
+  return {
+    only,
+    processes: wholeNumber("processes", processes),
+    rounds: wholeNumber("rounds", rounds),
+    milliseconds: wholeNumber("milliseconds", milliseconds),
+    out,
+    list,
+    help,
+  };
+}
+
+function valuesOf(args: readonly string[]) {
+  // `pnpm bench -- --list` hands on the two dashes too.
+  const own = args[0] === "--" ? args.slice(1) : [...args];
+  try {
+    return parseArgs({ args: own, options: OPTIONS }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new UsageError(`--${name}: got "${text}", expected a whole number from 1 to 999999`);
+}

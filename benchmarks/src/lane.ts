@@ -1,0 +1,104 @@
+/** A contender in the course of a benchmark: its process, and what became of each case so far. */
+import { type Case, workOf } from "./case.ts";
+import { Child } from "./child.ts";
+import type { Contender } from "./contenders.ts";
+import { sameResult } from "./equality.ts";
+import type { Result } from "./outcome.ts";
+import type { Checksum, Measured } from "./protocol.ts";
+
+export class Lane {
+  readonly name: string;
+  /** Name and version, once it has said so. */
+  impl = "";
+  runtime = "";
+  readonly #contender: Contender;
+  readonly #checksums: Map<string, Checksum> = new Map();
+  readonly #rounds: Map<string, number[][]> = new Map();
+  readonly #settled: Map<string, Result> = new Map();
+  #child: Child | null = null;
+  /** Why there is no process, once that is known. */
+  #absent: Result | null = null;
+
+  constructor(contender: Contender) {
+    this.name = contender.name;
+    this.#contender = contender;
+  }
+
+  /** Starts a new process. A program that is not there, or that misses something, makes the contender missing. */
+  async start(): Promise<void> {
+    if (this.#absent !== null) return;
+    const child = new Child(this.#contender);
+    try {
+      const hello = await child.hello();
+      if ("missing" in hello) {
+        child.close();
+        this.#absent = this.#missing(hello.missing);
+        return;
+      }
+      this.impl = hello.impl;
+      this.runtime = hello.runtime;
+      this.#child = child;
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      this.#absent = code === "ENOENT" ? this.#missing(message) : { state: "failed", reason: message };
+    }
+  }
+
+  stop(): void {
+    this.#child?.close();
+    this.#child = null;
+  }
+
+  checksum(item: Case): Checksum | null {
+    return this.#checksums.get(item.id) ?? null;
+  }
+
+  /** Computes the case once. The result must be the same as `expected`, unless that is null. */
+  async check(item: Case, expected: Checksum | null): Promise<void> {
+    await this.#attempt(item, async (child) => {
+      const checked = await child.check(workOf(item));
+      if ("unsupported" in checked) {
+        this.#settled.set(item.id, { state: "unsupported" });
+        return;
+      }
+      this.#checksums.set(item.id, checked.checksum);
+      if (expected !== null && !sameResult(checked.checksum, expected)) {
+        this.#settled.set(item.id, { state: "differs", got: checked.checksum, expected });
+      }
+    });
+  }
+
+  /** Measures one round; null if there is nothing to measure. */
+  async measure(item: Case, milliseconds: number): Promise<Measured | null> {
+    return this.#attempt(item, async (child) => {
+      const measured = await child.measure(workOf(item), milliseconds);
+      const rounds = this.#rounds.get(item.id) ?? [];
+      this.#rounds.set(item.id, rounds);
+      rounds.push([...measured.samples]);
+      return measured;
+    });
+  }
+
+  result(item: Case): Result {
+    if (this.#absent !== null) return this.#absent;
+    const rounds = this.#rounds.get(item.id);
+    if (this.#settled.has(item.id) || rounds === undefined) {
+      return this.#settled.get(item.id) ?? { state: "failed", reason: "nothing was measured" };
+    }
+    return { state: "measured", rounds };
+  }
+
+  #missing(reason: string): Result {
+    return { state: "missing", reason: `${reason} (${this.#contender.hint})` };
+  }
+
+  async #attempt<T>(item: Case, act: (child: Child) => Promise<T>): Promise<T | null> {
+    if (this.#child === null || this.#settled.has(item.id)) return null;
+    try {
+      return await act(this.#child);
+    } catch (error) {
+      this.#settled.set(item.id, { state: "failed", reason: (error as Error).message });
+      return null;
+    }
+  }
+}

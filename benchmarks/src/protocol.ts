@@ -1,0 +1,31 @@
+/** What is said between the runner and a contender: one JSON object per line, a question and its answer. */
+import type { Work } from "./case.ts";
+
+export type Question =
+  | { readonly ask: "hello" }
+  | { readonly ask: "check"; readonly work: Work }
+  | { readonly ask: "measure"; readonly work: Work; readonly milliseconds: number };
+
+/** Who answers, or why it cannot. */
+export type Hello = { readonly impl: string; readonly runtime: string } | { readonly missing: string };
+
+/** A result, short enough to be sent: the bytes of an array as a CRC-32, or a number as itself. */
+export type Checksum =
+  | { readonly shape: readonly number[]; readonly dtype: string; readonly crc32: number }
+  | { readonly value: number };
+
+/** One checksum, or the operation is not there. */
+export type Checked = { readonly checksum: Checksum } | { readonly unsupported: string };
+
+export interface Measured {
+  /** Nanoseconds per call; each sample is the mean of `calls` calls. */
+  readonly samples: readonly number[];
+  readonly calls: number;
+  /** Time that the garbage collector took meanwhile; null where it cannot be known. */
+  readonly gcNanoseconds: number | null;
+}
+
+/** An answer to a question that could not be dealt with. */
+export interface Failure {
+  readonly error: string;
+}

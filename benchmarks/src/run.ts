@@ -1,0 +1,78 @@
+/**
+ * Runs cases: first every contender computes each case once and the results are compared, then they are measured in
+ * turns. Rounds alternate, so that a slow minute of the machine hits all contenders, and so does their order.
+ */
+import type { Case } from "./case.ts";
+import type { Contender } from "./contenders.ts";
+import type { Environment } from "./environment.ts";
+import { Lane } from "./lane.ts";
+import type { Outcome } from "./outcome.ts";
+import { type BenchmarkRecord, recordOf } from "./record.ts";
+
+export interface RunOptions {
+  readonly cases: readonly Case[];
+  readonly contenders: readonly Contender[];
+  readonly env: Environment;
+  /** How many processes each contender runs in, one after the other. */
+  readonly processes: number;
+  /** Rounds in each process. */
+  readonly rounds: number;
+  /** How long a contender is measured in a round. */
+  readonly milliseconds: number;
+  readonly onProgress: (text: string) => void;
+  readonly onRecord: (record: BenchmarkRecord) => void;
+}
+
+export interface Finished {
+  readonly outcomes: readonly Outcome[];
+  /** `strided@0.1.0 (node 26.10.0)`, for the contenders that are there. */
+  readonly versions: readonly string[];
+}
+
+export async function runCases(options: RunOptions): Promise<Finished> {
+  const lanes = options.contenders.map((contender) => new Lane(contender));
+  for (let process = 0; process < options.processes; process++) {
+    await Promise.all(lanes.map((lane) => lane.start()));
+    for (const item of options.cases) {
+      if (process === 0) await checkCase(item, lanes, options);
+      await measureCase(item, lanes, process, options);
+    }
+    for (const lane of lanes) lane.stop();
+  }
+  return {
+    outcomes: options.cases.map((item) => ({
+      item,
+      results: new Map(lanes.map((lane) => [lane.name, lane.result(item)])),
+    })),
+    versions: lanes.filter((lane) => lane.impl !== "").map(({ impl, runtime }) => `${impl} (${runtime})`),
+  };
+}
+
+async function checkCase(item: Case, lanes: readonly Lane[], { onProgress, cases }: RunOptions): Promise<void> {
+  onProgress(`${place(item, cases)} comparing the results`);
+  for (const lane of lanes) {
+    const expected = lanes.map((other) => other.checksum(item)).find((checksum) => checksum !== null);
+    await lane.check(item, expected ?? null);
+  }
+}
+
+async function measureCase(item: Case, lanes: readonly Lane[], process: number, options: RunOptions): Promise<void> {
+  const { processes, rounds, milliseconds, env, cases } = options;
+  for (let round = 0; round < rounds; round++) {
+    const turn = `round ${process * rounds + round + 1} of ${processes * rounds}`;
+    const isReversed = (process + round) % 2 === 1;
+    let order = 0;
+    for (const lane of isReversed ? lanes.toReversed() : lanes) {
+      options.onProgress(`${place(item, cases)} ${turn}, ${lane.name}`);
+      const measured = await lane.measure(item, milliseconds);
+      const checksum = lane.checksum(item);
+      if (measured === null || checksum === null) continue;
+      const run = { process, round, order: order++ };
+      options.onRecord(recordOf({ item, impl: lane.impl, runtime: lane.runtime, checksum, measured, env, run }));
+    }
+  }
+}
+
+function place(item: Case, cases: readonly Case[]): string {
+  return `${cases.indexOf(item) + 1}/${cases.length} ${item.title}:`;
+}

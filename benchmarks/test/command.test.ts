@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { shrink } from "../src/case.ts";
+import { CASES } from "../src/cases.ts";
+import { type Host, runCommand } from "../src/command.ts";
+import { CONTENDERS, type Contender } from "../src/contenders.ts";
+import type { BenchmarkRecord } from "../src/record.ts";
+
+const [STRIDED] = CONTENDERS;
+const QUICK = ["--processes", "1", "--rounds", "2", "--milliseconds", "2", "--only", "reshape/float64/100x100/T"];
+
+/** A contender that answers each question with what `answers` has for it. */
+function scripted(name: string, answers: object): Contender {
+  const program = `
+    const answers = ${JSON.stringify(answers)};
+    require("node:readline").createInterface({ input: process.stdin }).on("line", (line) => {
+      const answer = answers[JSON.parse(line).ask];
+      if (answer === undefined) process.exit(3);
+      console.log(JSON.stringify(answer));
+    });`;
+  return { name, command: [process.execPath, "-e", program], hint: "made for a test" };
+}
+
+async function run(args: readonly string[], contenders: readonly Contender[] = [STRIDED], host: Partial<Host> = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand(args, {
+    stdout: { write: (text: string) => out.push(text) > 0 },
+    stderr: { write: (text: string) => err.push(text) > 0 },
+    cases: CASES.map(shrink),
+    contenders,
+    ...host,
+  });
+  return { code, out: out.join(""), err: err.join("") };
+}
+
+describe("a benchmark", { timeout: 60_000 }, () => {
+  test("prints a table and writes its samples", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "bench-")), "samples.jsonl");
+    const { code, out, err } = await run([...QUICK, "--out", file]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^strided@\d+\.\d+\.\d+ \(node \d+/);
+    expect(out).toMatch(/4 {7}a\.T\.reshape\(\(1, -1\)\) {2}float64 5 x 5 transposed {2}copy +\d+(\.\d+)? [nµm]s/);
+    expect(err).toContain("1/1 a.T.reshape((1, -1)): comparing the results");
+
+    const records = readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as BenchmarkRecord);
+    expect(records.map(({ run }) => run)).toEqual([
+      { process: 0, round: 0, order: 0 },
+      { process: 0, round: 1, order: 0 },
+    ]);
+    expect(records[0]).toMatchObject({ op: "reshape", variant: "copy", shape: [5, 5], layout: "T", n: 25 });
+    expect(records[0].samplesNs.length).toBeGreaterThanOrEqual(3);
+    expect(Math.min(...records[0].samplesNs)).toBeGreaterThan(0);
+    expect(records[0].env.node).toBe(process.versions.node);
+  });
+
+  test("shows a contender whose program is not there as missing", async () => {
+    const absent: Contender = { name: "NumPy", command: ["no-such-python"], hint: "it needs python3 with numpy" };
+    const { code, out } = await run(QUICK, [STRIDED, absent]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/[nµ]s +missing +-\n/);
+    expect(out).toContain("NumPy is missing: spawn no-such-python ENOENT (it needs python3 with numpy)");
+  });
+
+  test("shows a contender that lacks its library as missing", async () => {
+    const { code, out } = await run(QUICK, [
+      STRIDED,
+      scripted("NumPy", { hello: { missing: "No module named 'numpy'" } }),
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("NumPy is missing: No module named 'numpy' (made for a test)");
+  });
+
+  test("does not time a contender that computes something else", async () => {
+    const other = scripted("other", { hello: { impl: "other@1", runtime: "x" }, check: { checksum: { value: 7 } } });
+    const { code, out } = await run(QUICK, [STRIDED, other]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/differs +-\n/);
+    expect(out).toContain("other differs in reshape/float64/100x100/T: got 7, expected float64 (1, 25) crc32");
+  });
+
+  test("goes on without a contender that breaks off", async () => {
+    const other = scripted("other", { hello: { impl: "other@1", runtime: "x" } });
+    const { code, out } = await run(QUICK, [STRIDED, other]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/[nµ]s +failed +-\n/);
+    expect(out).toContain("other failed in reshape/float64/100x100/T: other ended with code 3");
+  });
+
+  test("leaves out an operation that a contender does not have", async () => {
+    const other = scripted("other", { hello: { impl: "other@1", runtime: "x" }, check: { unsupported: "reshape" } });
+    const { code, out } = await run(QUICK, [STRIDED, other]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/[nµ]s +unsupported +-\n/);
+  });
+
+  test("lets the contenders take turns, and their order too", async () => {
+    const measure = { samples: [5, 6, 7], calls: 1, gcNanoseconds: null };
+    const answers = { check: { checksum: { value: 1 } }, measure };
+    const names = ["a", "b"].map((name) => scripted(name, { ...answers, hello: { impl: name, runtime: "x" } }));
+    const file = join(mkdtempSync(join(tmpdir(), "bench-")), "samples.jsonl");
+    const { out } = await run([...QUICK, "--processes", "2", "--out", file], names);
+    expect(out).toContain("1.00 (1.00 to 1.00)");
+    const records = readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as BenchmarkRecord);
+    expect(records.map(({ impl }) => impl).join("")).toBe("abbabaab");
+  });
+});
+
+describe("the command line", () => {
+  const cases: [string[], string][] = [
+    [["--bogus"], "'--bogus'"],
+    [["--rounds", "0"], '--rounds: got "0", expected a whole number from 1 to 999999'],
+    [["--milliseconds", "fast"], '--milliseconds: got "fast"'],
+    [["--only", "nothing-like-it"], '--only: no case contains "nothing-like-it"; --list prints them'],
+    [["--out", "/no/such/folder/file"], "--out: ENOENT"],
+    [["reshape"], "'reshape'"],
+  ];
+  test.each(cases)("%j is refused", async (args, message) => {
+    const { code, out, err } = await run(args, []);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err).toContain("usage: pnpm bench");
+    expect(out).toBe("");
+  });
+
+  test("--list prints the ids and --help the usage", async () => {
+    expect((await run(["--list", "--only", "sum"], [])).out).toBe(
+      "sum-row/float64/5000x5000/C\nsum-column/float64/5000x5000/C\n",
+    );
+    expect((await run(["--", "--help"], [])).out).toContain("usage: pnpm bench");
+  });
+
+  test("on a terminal the progress is one line that is removed at the end", async () => {
+    const err: string[] = [];
+    const stderr = { isTTY: true, columns: 30, write: (text: string) => err.push(text) > 0 };
+    const { code } = await run(QUICK, [scripted("a", { hello: { missing: "all" } })], { stderr });
+    expect(code).toBe(0);
+    expect(err[0]).toBe("\r\x1b[K1/1 a.T.reshape((1, -1)): com");
+    expect(err.at(-1)).toBe("\r\x1b[K");
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { checksumText, sameResult } from "../src/equality.ts";
+
+const array = { shape: [2, 3], dtype: "float64", crc32: 0xbeef };
+
+test("arrays are the same if shape, dtype and bytes are", () => {
+  expect(sameResult(array, { crc32: 0xbeef, dtype: "float64", shape: [2, 3] })).toBe(true);
+  expect(sameResult(array, { ...array, shape: [3, 2] })).toBe(false);
+  expect(sameResult(array, { ...array, dtype: "float32" })).toBe(false);
+  expect(sameResult(array, { ...array, crc32: 1 })).toBe(false);
+});
+
+test("numbers may differ in the last digits, as sums in another order do", () => {
+  expect(sameResult({ value: 1 }, { value: 1 + 1e-14 })).toBe(true);
+  expect(sameResult({ value: 1 }, { value: 1 + 1e-9 })).toBe(false);
+  expect(sameResult({ value: 0 }, { value: 0 })).toBe(true);
+  expect(sameResult({ value: Number.NaN }, { value: Number.NaN })).toBe(false);
+});
+
+test("a number is no array", () => {
+  expect(sameResult(array, { value: 0xbeef })).toBe(false);
+});
+
+test("a checksum in words", () => {
+  expect(checksumText(array)).toBe("float64 (2, 3) crc32 0000beef");
+  expect(checksumText({ value: 2.5 })).toBe("2.5");
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { CASES } from "../src/cases.ts";
+import { isFaulty, type Outcome, type Result } from "../src/outcome.ts";
+import { duration, tableText } from "../src/table.ts";
+
+const [item] = CASES;
+const measured: Result = { state: "measured", rounds: [[2e6], [3e6], [4e6]] };
+
+function outcome(theirs: Result): Outcome {
+  return {
+    item,
+    results: new Map([
+      ["strided", measured],
+      ["NumPy", theirs],
+    ]),
+  };
+}
+
+const table = (theirs: Result): string[] => tableText([outcome(theirs)], ["strided", "NumPy"]).split("\n");
+
+test("a row has the medians of both and their ratio with its range", () => {
+  expect(table({ state: "measured", rounds: [[1e6], [2e6], [8e6]] })).toEqual([
+    "recipe  operation  operand             memory    strided    NumPy      strided / NumPy",
+    "3       a *= 2     float64 10,000,000  in place  3.00 ms  2.00 ms  1.50 (0.50 to 2.00)",
+  ]);
+});
+
+describe("a contender without times", () => {
+  test("is shown as missing, with the reason", () => {
+    const lines = table({ state: "missing", reason: "spawn python3 ENOENT (it needs python3)" });
+    expect(lines[1]).toMatch(/3\.00 ms {2}missing {2,}-$/);
+    expect(lines.at(-1)).toBe("NumPy is missing: spawn python3 ENOENT (it needs python3)");
+  });
+
+  test("is shown as missing once, however many cases there are", () => {
+    const missing: Result = { state: "missing", reason: "no python3" };
+    const text = tableText([outcome(missing), outcome(missing)], ["strided", "NumPy"]);
+    expect(text.match(/NumPy is missing/g)).toHaveLength(1);
+  });
+
+  test("may not have the operation", () => {
+    expect(table({ state: "unsupported" })[1]).toMatch(/unsupported {2,}-$/);
+  });
+
+  test("has computed something else", () => {
+    const lines = table({ state: "differs", got: { value: 1 }, expected: { value: 2 } });
+    expect(lines[1]).toContain("differs");
+    expect(lines.at(-1)).toBe(`NumPy differs in ${item.id}: got 1, expected 2`);
+  });
+
+  test("has failed", () => {
+    const lines = table({ state: "failed", reason: "Traceback\nMemoryError: too much\n" });
+    expect(lines.at(-1)).toBe(`NumPy failed in ${item.id}: MemoryError: too much`);
+  });
+});
+
+test("missing is no fault, differing and failing are", () => {
+  expect(isFaulty(outcome(measured))).toBe(false);
+  expect(isFaulty(outcome({ state: "missing", reason: "" }))).toBe(false);
+  expect(isFaulty(outcome({ state: "unsupported" }))).toBe(false);
+  expect(isFaulty(outcome({ state: "failed", reason: "" }))).toBe(true);
+  expect(isFaulty(outcome({ state: "differs", got: { value: 1 }, expected: { value: 2 } }))).toBe(true);
+});
+
+test.each([
+  [22.94, "22.9 ns"],
+  [387_000, "387 µs"],
+  [2_630_000, "2.63 ms"],
+  [1.5e9, "1.50 s"],
+])("%d nanoseconds are %s", (nanoseconds, text) => {
+  expect(duration(nanoseconds)).toBe(text);
+});
