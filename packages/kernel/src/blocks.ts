@@ -13,7 +13,7 @@ import { dtypeOfType, memoryType } from "./types.ts";
 import { walkRuns } from "./walk.ts";
 
 /** A run of equally spaced elements, lane by lane, between memory and registers. */
-interface Port {
+export interface Port {
   readonly storage: Storage;
   readonly row: DType;
   readonly block: Block;

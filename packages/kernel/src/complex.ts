@@ -1,7 +1,7 @@
 /**
  * Complex arithmetic written out over pairs of real values, so that kernels know only real numbers.
  */
-import type { ValueLike, Value } from "./value.ts";
+import type { Value, ValueLike } from "./value.ts";
 
 export class ComplexValue {
   readonly re: Value;

@@ -1,9 +1,19 @@
 export { ComplexValue } from "./complex.ts";
 export { copyElements } from "./copy.ts";
+export { Folded, type FoldName } from "./folded.ts";
 export type { Node, Type } from "./graph.ts";
 export { decodeHalf, encodeHalf } from "./half.ts";
 export type { Operand } from "./operand.ts";
-export { buildProgram, type Element, type Expression, type Program } from "./program.ts";
+export { foldInOrder, scan, update } from "./ordered.ts";
+export {
+  buildProgram,
+  castElement,
+  dtypeOfElement,
+  type Element,
+  type Expression,
+  type Program,
+  traceExpression,
+} from "./program.ts";
 export { mapReduce, reduce } from "./reduce.ts";
 export { repeatWhile } from "./repeat.ts";
 export { run } from "./run.ts";

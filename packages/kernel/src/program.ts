@@ -2,11 +2,11 @@
  * A program: the graph of one operation for given dtypes, with its inputs and outputs. Built once per combination and
  * kept; whatever executes it (blocks of typed arrays, or compiled code) starts from here.
  */
-import type { DType } from "@strided/buffer";
+import { complex64, complex128, type DType } from "@strided/buffer";
 import { ComplexValue } from "./complex.ts";
 import { Graph, type Node } from "./graph.ts";
 import { decodeHalf, encodeHalf, narrowToOdd } from "./half.ts";
-import { memoryType, typeOfDType } from "./types.ts";
+import { dtypeOfType, memoryType, typeOfDType } from "./types.ts";
 import { Value } from "./value.ts";
 
 /** What an expression receives and returns for one element: a real value or a complex one. */
@@ -37,15 +37,30 @@ export function buildProgram(
   outputs: readonly DType[],
 ): Program {
   const graph = new Graph();
-  let slot = 0;
-  const elements = inputs.map((dtype, k) => {
-    const lane = (): Value => inputLane(graph, dtype, slot++);
-    return castElement(dtype.lanes === 2 ? new ComplexValue(lane(), lane()) : lane(), dtype, loop[k]);
-  });
+  const elements = inputElements(graph, inputs).map((element, k) => castElement(element, inputs[k], loop[k]));
   const returned = expression(...elements);
   const list = Array.isArray(returned) ? (returned as readonly Element[]) : [returned as Element];
   const results = list.map((element, k) => lanesOf(castElement(element, null, outputs[k]), outputs[k]));
   return { expression, loop, nodes: graph.nodes, inputs, outputs, results };
+}
+
+/** What an expression gives for operands of these dtypes, with nothing executed: to learn its dtype. */
+export function traceExpression(expression: Expression, inputs: readonly DType[]): ReturnType<Expression> {
+  return expression(...inputElements(new Graph(), inputs));
+}
+
+/** The dtype that holds an element of an expression. */
+export function dtypeOfElement(element: Element): DType {
+  if (element instanceof Value) return dtypeOfType(element.type);
+  return (element.re.type === "f32" ? complex64 : complex128) as DType;
+}
+
+function inputElements(graph: Graph, inputs: readonly DType[]): readonly Element[] {
+  let slot = 0;
+  return inputs.map((dtype) => {
+    const lane = (): Value => inputLane(graph, dtype, slot++);
+    return dtype.lanes === 2 ? new ComplexValue(lane(), lane()) : lane();
+  });
 }
 
 /** One lane of an input as it is computed with; half floats are decoded from their bits. */
@@ -55,7 +70,8 @@ function inputLane(graph: Graph, dtype: DType, slot: number): Value {
   return dtype.lane === "f16" ? decodeHalf(value) : value;
 }
 
-function castElement(element: Element, from: DType | null, to: DType): Element {
+/** An element as another dtype; `from` is null where it is about to be stored. */
+export function castElement(element: Element, from: DType | null, to: DType): Element {
   if (from === to) return element;
   const type = typeOfDType(to);
   if (to.lanes === 2) {

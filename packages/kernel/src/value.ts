@@ -2,7 +2,8 @@
  * The values an expression is written with: `(x, y) => x.mul(x).add(y)`. A Value stands for one real element, a
  * ComplexValue for a pair of them; both only record what is done to them.
  */
-import { promoteTypes } from "@strided/buffer";
+import { DTYPES, type DType, DTypeError, type DTypeName, promoteTypes } from "@strided/buffer";
+import { Folded } from "./folded.ts";
 import type { Graph, Type } from "./graph.ts";
 import { dtypeOfType, typeOfDType } from "./types.ts";
 
@@ -46,18 +47,28 @@ export class Value {
     return x.apply(op, [y], type ?? x.type);
   }
 
+  /** This value if it is a number. Throws DTypeError for a truth value. */
+  number(op: string): Value {
+    if (this.type !== "bool") return this;
+    throw new DTypeError(`${op}: no arithmetic with truth values; got bool, expected a number`, { dtypes: ["bool"] });
+  }
+  /** This value as a float that holds it. */
+  float(): Value {
+    const to = dtypeOfType(this.type).as.f as DTypeName;
+    return this.cast(typeOfDType(DTYPES[to] as DType));
+  }
   cast(type: Type): Value {
     return type === this.type ? this : new Value(this.graph, this.graph.add("cast", type, [this.id]), type);
   }
 
   add(other: ValueLike): Value {
-    return this.binary("add", other);
+    return this.number("add").binary("add", other);
   }
   sub(other: ValueLike): Value {
-    return this.binary("sub", other);
+    return this.number("sub").binary("sub", other);
   }
   mul(other: ValueLike): Value {
-    return this.binary("mul", other);
+    return this.number("mul").binary("mul", other);
   }
   /** The quotient; of integers truncated towards zero, and 0 where the divisor is 0. */
   div(other: ValueLike): Value {
@@ -81,7 +92,7 @@ export class Value {
     return this.apply("madd", [factor, term]);
   }
   neg(): Value {
-    return this.apply("neg");
+    return this.number("neg").apply("neg");
   }
   abs(): Value {
     return this.apply("abs");
@@ -90,20 +101,20 @@ export class Value {
     return this.mul(this);
   }
   sqrt(): Value {
-    return this.apply("sqrt");
+    return this.float().apply("sqrt");
   }
   floor(): Value {
-    return this.apply("floor");
+    return this.float().apply("floor");
   }
   ceil(): Value {
-    return this.apply("ceil");
+    return this.float().apply("ceil");
   }
   trunc(): Value {
-    return this.apply("trunc");
+    return this.float().apply("trunc");
   }
   /** The nearest integer, ties to even. */
   nearest(): Value {
-    return this.apply("nearest");
+    return this.float().apply("nearest");
   }
   /** The smaller value; NaN if either is NaN; -0 below +0. */
   min(other: ValueLike): Value {
@@ -159,6 +170,22 @@ export class Value {
   /** The same bits read as another type of the same width: f64 as i64, f32 as i32. */
   bits(type: Type): Value {
     return new Value(this.graph, this.graph.add("bits", type, [this.id]), type);
+  }
+  /** Ends an expression of `fuse`: the sum of all values. */
+  sum(): Folded {
+    return new Folded(this, "sum");
+  }
+  /** Ends an expression of `fuse`: the product of all values. */
+  prod(): Folded {
+    return new Folded(this, "prod");
+  }
+  /** Ends an expression of `fuse`: the largest of all values. */
+  amax(): Folded {
+    return new Folded(this, "max");
+  }
+  /** Ends an expression of `fuse`: the smallest of all values. */
+  amin(): Folded {
+    return new Folded(this, "min");
   }
   /**
    * `slow()` where this truth value holds, elsewhere `usual`. Compiled kernels compute the slow value only for groups of

@@ -12,9 +12,9 @@ import {
 import { buildProgram, type Operand, type Program, run } from "@strided/kernel";
 import { broadcastLayout, broadcastShapeList, ShapeError, sameNumbers, selfOverlap, shapeText } from "@strided/layout";
 import { type ArrayLike, arrayOverlap, checkOptions, isSameView, NDArray, toNDArray } from "@strided/ndarray";
-import { type Loop, type OperandType, resolveLoop } from "./resolve.ts";
+import { type OperandType, resolveLoop } from "./resolve.ts";
 import { type Order, resultLayout } from "./result-layout.ts";
-import type { UfuncRow } from "./row.ts";
+import type { Loop, UfuncRow } from "./row.ts";
 
 /** Options of every universal function. */
 export interface UfuncOptions {

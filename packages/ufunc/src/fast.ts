@@ -18,7 +18,7 @@ interface FastLoop {
 }
 
 /** Per dtype numbers of the operands the loop: found once, then looked up. */
-export type FastLoops = (FastLoop | null)[];
+export type FastLoops = { [index: number]: FastLoop | null };
 
 const TYPE_NUMBERS = 32;
 /** Where loops with a scalar begin in the list: first operand an array, then second operand an array. */
@@ -58,6 +58,41 @@ export function fastUnary(
   if (given !== undefined && !fits(given, loop, layout, x, null)) return null;
   if (out.storage.memory !== loop.kernel.memory) return null;
   loop.kernel.call(layout.size, storage.address + layout.offset, out.storage.address + out.layout.offset);
+  return out;
+}
+
+/** The result of a function of many arrays, or null where the long way has to be taken. */
+export function fastMany(
+  row: UfuncRow,
+  loops: FastLoops,
+  operands: readonly ArrayLike[],
+  options: UfuncOptions | undefined,
+): NDArray | null {
+  const given = options === undefined ? undefined : onlyOut(options);
+  const [first] = operands;
+  if (given === null || !(first instanceof NDArray)) return null;
+  const { layout } = first;
+  let index = 0;
+  for (const operand of operands) {
+    if (!(operand instanceof NDArray) || !isPacked(operand)) return null;
+    if (operand.layout !== layout && !sameShape(layout.shape, operand.layout.shape)) return null;
+    index = index * TYPE_NUMBERS + operand.dtype.num;
+  }
+  const arrays = operands as readonly NDArray[];
+  const loop = loopFor(
+    row,
+    loops,
+    index,
+    arrays.map(({ dtype }) => dtype),
+    "c".repeat(arrays.length + 1),
+  );
+  if (loop === null) return null;
+  const { memory, call } = loop.kernel;
+  if (given !== undefined && !arrays.every((array) => fits(given, loop, layout, array, null))) return null;
+  const out = given ?? freshLike(row, first, loop.out);
+  if (out.storage.memory !== memory || arrays.some(({ storage }) => storage.memory !== memory)) return null;
+  const at = arrays.map(({ storage, layout: { offset } }) => storage.address + offset);
+  call(layout.size, ...at, out.storage.address + out.layout.offset);
   return out;
 }
 

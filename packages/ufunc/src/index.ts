@@ -1,4 +1,6 @@
 export type { UfuncOptions } from "./call.ts";
+export { type Fused, type FusedFold, fuse } from "./fuse.ts";
+export { type MakeOptions, ufunc } from "./make.ts";
 export type { Reduced, ReduceOptions } from "./reduce.ts";
 export type { BinaryResult, Rule, UnaryResult } from "./result.ts";
 export { type AlongAxis, sum } from "./sum.ts";

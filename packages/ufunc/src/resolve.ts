@@ -9,13 +9,7 @@ import {
   resultType,
   type Scalar,
 } from "@strided/buffer";
-import type { UfuncRow } from "./row.ts";
-
-/** The dtypes in which a function computes and which it gives. */
-export interface Loop {
-  readonly inputs: readonly DType[];
-  readonly outputs: readonly DType[];
-}
+import type { Loop, UfuncRow } from "./row.ts";
 
 /** An operand as far as dtypes go: that of an array, or a weak scalar. */
 export type OperandType = { readonly dtype: DType } | { readonly weak: Scalar };
@@ -28,7 +22,7 @@ export function resolveLoop(
   casting: Casting,
 ): Loop {
   const dtypes = settle(operands);
-  const loop = wanted === null ? firstSafe(row, dtypes) : firstGiving(row, wanted);
+  const loop = wanted !== null ? firstGiving(row, wanted) : row.loopFor ? row.loopFor(dtypes) : firstSafe(row, dtypes);
   if (loop === null) {
     const got = dtypes.map((dtype) => dtype.name);
     const what = wanted === null ? "the input types" : `dtype ${wanted.name} and the input types`;

@@ -1,6 +1,12 @@
 /** What a universal function is before it can be called: one row. */
-import type { DTypeName, Kind } from "@strided/buffer";
+import type { DType, DTypeName, Kind } from "@strided/buffer";
 import type { Expression } from "@strided/kernel";
+
+/** The dtypes in which a function computes and which it gives. */
+export interface Loop {
+  readonly inputs: readonly DType[];
+  readonly outputs: readonly DType[];
+}
 
 /** A row: the element's expression, and the dtypes it has loops for. */
 export interface UfuncRow {
@@ -10,6 +16,8 @@ export interface UfuncRow {
   /** Loops in the order in which they are tried, as NumPy writes them: `"dd->d"`. */
   readonly types: readonly string[];
   readonly loop: Expression;
+  /** For functions whose loops follow from their expression: the loop for operands of these dtypes, null if none. */
+  readonly loopFor?: (dtypes: readonly DType[]) => Loop | null;
   /** The expression for truth values, where it differs; null where the function refuses them. */
   readonly bool?: Expression | null;
   /** The value that changes nothing, for reductions; null where there is none. */

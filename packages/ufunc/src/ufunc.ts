@@ -1,9 +1,11 @@
 /** Universal functions as callable objects, made from rows. */
 import type { DType, DTypeLike } from "@strided/buffer";
 import { dtype as dtypeOf } from "@strided/buffer";
+import type { Element, Value } from "@strided/kernel";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { callUfunc, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
+import { inlineUfunc, isElement } from "./inline.ts";
 import { type Reduced, type ReduceOptions, reduceUfunc } from "./reduce.ts";
 import { resolveLoop } from "./resolve.ts";
 import type { BinaryResult, Rule, UnaryResult } from "./result.ts";
@@ -23,14 +25,34 @@ export interface UfuncFacts {
 
 /** A function of one operand, element by element. */
 export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+  (x: Value): Value;
   <A extends ArrayLike>(x: A, options?: UfuncOptions): UnaryResult<R, A>;
 }
 
 /** A function of two operands, element by element. */
 export interface BinaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+  (x: Value, y: Value | number): Value;
+  (x: number, y: Value): Value;
   <A extends ArrayLike, B extends ArrayLike>(x: A, y: B, options?: UfuncOptions): BinaryResult<R, A, B>;
   /** Folds the function over axes: `add.reduce` is the sum. */
   reduce(a: ArrayLike, options?: ReduceOptions): Reduced;
+}
+
+/** A function of three operands, element by element. */
+export interface TernaryUfunc extends UfuncFacts {
+  (x: ArrayLike, y: ArrayLike, z: ArrayLike, options?: UfuncOptions): NDArray;
+}
+
+/** Makes the callable of a row with one output. */
+export function makeUfunc(row: UfuncRow): object {
+  if (row.nin === 1) return unary(row);
+  if (row.nin === 2) return binary(row);
+  const call = (...args: readonly (ArrayLike | UfuncOptions | Element | undefined)[]): NDArray => {
+    const operands = args.slice(0, row.nin) as ArrayLike[];
+    if (operands.some(isElement)) return inlineUfunc(row, operands) as unknown as NDArray;
+    return callUfunc(row, operands, args[row.nin] as UfuncOptions | undefined)[0];
+  };
+  return describe(call, row, {});
 }
 
 /** Makes a universal function of one operand. */
@@ -38,7 +60,7 @@ export function unary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): Unar
   const full: UfuncRow = { ...row, nin: 1, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, options?: UfuncOptions): NDArray =>
-    fastUnary(full, loops, x, options) ?? callUfunc(full, [x], options)[0];
+    fastUnary(full, loops, x, options) ?? longWay(full, [x], options);
   return describe(call, full, {}) as unknown as UnaryUfunc<R>;
 }
 
@@ -47,9 +69,15 @@ export function binary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): Bin
   const full: UfuncRow = { ...row, nin: 2, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray =>
-    fastBinary(full, loops, x, y, options) ?? callUfunc(full, [x, y], options)[0];
+    fastBinary(full, loops, x, y, options) ?? longWay(full, [x, y], options);
   const reduce = (a: ArrayLike, options?: ReduceOptions): Reduced => reduceUfunc(full, a, options);
   return describe(call, full, { reduce }) as unknown as BinaryUfunc<R>;
+}
+
+/** A call inside an expression adds its steps to it; any other runs. */
+function longWay(row: UfuncRow, operands: readonly ArrayLike[], options: UfuncOptions | undefined): NDArray {
+  if (operands.some(isElement)) return inlineUfunc(row, operands) as unknown as NDArray;
+  return callUfunc(row, operands, options)[0];
 }
 
 function describe(call: object, row: UfuncRow, methods: object): object {

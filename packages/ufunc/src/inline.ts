@@ -1,0 +1,24 @@
+/** Universal functions inside expressions: `exp(x.sub(y))` adds the steps of exp to the expression. */
+import { ComplexValue, castElement, dtypeOfElement, type Element, Value } from "@strided/kernel";
+import { resolveLoop } from "./resolve.ts";
+import type { UfuncRow } from "./row.ts";
+
+/** Whether an operand is part of an expression that is being written down. */
+export function isElement(operand: unknown): operand is Element {
+  return operand instanceof Value || operand instanceof ComplexValue;
+}
+
+/** The row's steps applied to parts of an expression; numbers among the operands become constants. */
+export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Element | readonly Element[] {
+  const first = operands.find(isElement) as Element;
+  const elements = operands.map((operand) => (isElement(operand) ? operand : first.lift(operand as number)));
+  const loop = resolveLoop(
+    row,
+    elements.map((element) => ({ dtype: dtypeOfElement(element) })),
+    null,
+    "same_kind",
+  );
+  const cast = elements.map((element, k) => castElement(element, dtypeOfElement(element), loop.inputs[k]));
+  const expression = (loop.inputs[0].kind === "b" ? row.bool : null) ?? row.loop;
+  return expression(...cast);
+}
