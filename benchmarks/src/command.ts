@@ -1,5 +1,6 @@
 /** The command as a function: arguments in, a table out, and the exit code. */
 import { closeSync, openSync, writeSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Arguments, parseArguments, USAGE, UsageError } from "./arguments.ts";
 import type { Case } from "./case.ts";
 import type { Contender } from "./contenders.ts";
@@ -14,6 +15,8 @@ export interface Host {
   readonly stderr: Output;
   readonly cases: readonly Case[];
   readonly contenders: readonly Contender[];
+  /** The folder that paths in the arguments start from. */
+  readonly folder: string;
 }
 
 /** 0: measured; 1: a contender failed or computed something else; 2: the arguments are wrong. */
@@ -27,7 +30,7 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   }
 }
 
-async function run(args: readonly string[], { stdout, stderr, cases, contenders }: Host): Promise<number> {
+async function run(args: readonly string[], { stdout, stderr, cases, contenders, folder }: Host): Promise<number> {
   const { only, out, list, help, ...lengths } = parseArguments(args);
   const chosen = cases.filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
   if (chosen.length === 0)
@@ -38,7 +41,7 @@ async function run(args: readonly string[], { stdout, stderr, cases, contenders 
   }
   const env = readEnvironment();
   const progress = progressOn(stderr);
-  const file = out === null ? null : open(out);
+  const file = out === null ? null : open(resolve(folder, out));
   const { outcomes, versions } = await runCases({
     cases: chosen,
     contenders,

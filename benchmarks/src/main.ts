@@ -8,4 +8,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   stderr: process.stderr,
   cases: CASES,
   contenders: CONTENDERS,
+  // pnpm runs scripts in the folder of their package and says here where it was called.
+  folder: process.env.INIT_CWD ?? process.cwd(),
 });

@@ -31,6 +31,7 @@ async function run(args: readonly string[], contenders: readonly Contender[] = [
     stderr: { write: (text: string) => err.push(text) > 0 },
     cases: CASES.map(shrink),
     contenders,
+    folder: tmpdir(),
     ...host,
   });
   return { code, out: out.join(""), err: err.join("") };
@@ -38,8 +39,9 @@ async function run(args: readonly string[], contenders: readonly Contender[] = [
 
 describe("a benchmark", { timeout: 60_000 }, () => {
   test("prints a table and writes its samples", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "bench-")), "samples.jsonl");
-    const { code, out, err } = await run([...QUICK, "--out", file]);
+    const folder = mkdtempSync(join(tmpdir(), "bench-"));
+    const file = join(folder, "samples.jsonl");
+    const { code, out, err } = await run([...QUICK, "--out", "samples.jsonl"], [STRIDED], { folder });
     expect(code).toBe(0);
     expect(out).toMatch(/^strided@\d+\.\d+\.\d+ \(node \d+/);
     expect(out).toMatch(/4 {7}a\.T\.reshape\(\(1, -1\)\) {2}float64 5 x 5 transposed {2}copy +\d+(\.\d+)? [nµm]s/);
