@@ -231,7 +231,7 @@ describe("loops inside an expression", () => {
       (n, count) => {
         const halved = repeatWhile(
           [n, count],
-          (m) => m.and(1).eq(0),
+          (m) => m.and(1).eq(0).and(m.ne(0)),
           (m, c) => [m.shr(1), c.add(1)],
         );
         return [halved[0].gt(1).select(halved[0].mul(3).add(1).and(127), halved[0]), halved[1].add(1)];
