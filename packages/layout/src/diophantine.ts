@@ -120,14 +120,20 @@ class Search {
   }
 }
 
-function gcd(a: number, b: number): number {
-  let [p, q] = [a, b];
-  while (q !== 0) [p, q] = [q, p % q];
+/** The greatest common divisor of two whole numbers that are not negative. */
+export function gcd(a: number, b: number): number {
+  let p = a;
+  let q = b;
+  while (q !== 0) {
+    const rest = p % q;
+    p = q;
+    q = rest;
+  }
   return p;
 }
 
 /** The number y below `modulus` with y * value = 1 modulo `modulus`; the two have no common divisor. */
-function inverseModulo(value: number, modulus: number): number {
+export function inverseModulo(value: number, modulus: number): number {
   let [r, s] = [modulus, value % modulus];
   let [y, z] = [0, 1];
   while (s !== 0) {
@@ -141,7 +147,8 @@ function inverseModulo(value: number, modulus: number): number {
 /** The largest modulus for which a product of two remainders is still exact: its square is below 2^53. */
 const EXACT_MODULUS = 94906265;
 
-function multiplyModulo(p: number, q: number, modulus: number): number {
+/** The product of two remainders modulo `modulus`, exact for any of them. */
+export function multiplyModulo(p: number, q: number, modulus: number): number {
   if (modulus <= EXACT_MODULUS) return (p * q) % modulus;
   return Number((BigInt(p) * BigInt(q)) % BigInt(modulus));
 }

@@ -8,6 +8,7 @@
 import { solveDiophantine, type Verdict } from "./diophantine.ts";
 import { extent } from "./extent.ts";
 import type { Layout } from "./layout.ts";
+import { nestedOverlap } from "./nested-overlap.ts";
 
 /** What is known about an overlap. */
 export interface Overlap {
@@ -58,10 +59,22 @@ export function solveOverlap(
   itemsizeB: number,
   maxWork: number = -1,
 ): Overlap {
-  if (!mayOverlap(a, itemsizeA, b, itemsizeB)) return { verdict: "no", work: 0 };
-  if (maxWork === 0) return { verdict: "unknown", work: 0 };
+  if (a.size === 0 || b.size === 0) return NO;
   const p = extent(a, itemsizeA);
   const q = extent(b, itemsizeB);
+  if (p.start >= q.end || q.start >= p.end) return NO;
+  if (maxWork === 0) return { verdict: "unknown", work: 0 };
+  if (maxWork < 0) {
+    const meeting = nestedOverlap(a, itemsizeA, b, itemsizeB, q.start - p.start);
+    if (meeting === "no") return NO;
+    if (meeting !== null) {
+      return {
+        verdict: "yes",
+        witness: { a: indicesFrom(a, meeting.a, true), b: indicesFrom(b, meeting.b, true) },
+        work: 0,
+      };
+    }
+  }
   // Two equations say the same, seen from either end. The smaller total leaves less to search.
   const upward = q.end - 1 - p.start <= p.end - 1 - q.start;
   const total = upward ? q.end - 1 - p.start : p.end - 1 - q.start;
@@ -78,6 +91,8 @@ export function solveOverlap(
   const witness = { a: indicesFrom(a, steps[0], upward), b: indicesFrom(b, steps[1], !upward) };
   return { verdict: "yes", witness, work: solution.work };
 }
+
+const NO: Overlap = { verdict: "no", work: 0 };
 
 /** One unknown of the equation: how often an axis (or, without a layout, a unit inside an element) is stepped along. */
 interface Part {
@@ -138,8 +153,11 @@ function spread(x: number, parts: readonly Part[], steps: number[][]): void {
 
 /** Turns steps, counted from the lower or from the upper end of the extent, into indices. */
 function indicesFrom(l: Layout, steps: readonly number[], fromLowerEnd: boolean): number[] {
-  return steps.map((step, k) => {
-    const fromFirst = l.strides[k] > 0 === fromLowerEnd || l.strides[k] === 0;
-    return fromFirst ? step : l.shape[k] - 1 - step;
-  });
+  const { shape, strides } = l;
+  const indices = new Array<number>(shape.length);
+  for (let k = 0; k < shape.length; k++) {
+    const fromFirst = strides[k] > 0 === fromLowerEnd || strides[k] === 0;
+    indices[k] = fromFirst ? steps[k] : shape[k] - 1 - steps[k];
+  }
+  return indices;
 }
