@@ -4,7 +4,6 @@
  */
 /// <reference lib="esnext.disposable" preserve="true" />
 import {
-  addressOf,
   allocate,
   type DType,
   type DTypeLike,
@@ -14,19 +13,24 @@ import {
   type Storage,
   type TypedArrayOf,
 } from "@strided/buffer";
-import { isCContiguous, isFContiguous, type Key, type Layout, offsetOf } from "@strided/layout";
-import { vindexArray } from "./advanced.ts";
+import { type Key, type Layout, ShapeError } from "@strided/layout";
 import { assignInto } from "./assign.ts";
 import { partsOf } from "./coercion.ts";
 import { type AstypeOptions, astypeArray, COPY_ORDERS, type CopyOptions, copyArray, flattenArray } from "./copying.ts";
-import { ReadOnlyError } from "./errors.ts";
 import { exposeData, type Nested, nestedOf, typedArrayOf } from "./export.ts";
+import { type Flags, flagsOf, readOnly, type SetflagsOptions, setFlags } from "./flags.ts";
+import { Flat } from "./flat.ts";
+import type { CheckedKeys, IndexKey } from "./indexing/keys.ts";
+import { pickArray } from "./indexing/pick.ts";
 import type { ArrayLike } from "./nested.ts";
 import { checkOptions, oneOf } from "./options.ts";
+import { byteOf } from "./position.ts";
 import { arrayRepr, arrayStr } from "./print/print.ts";
 import {
+  matrixTransposed,
   partView,
   type RavelOptions,
+  type RealOf,
   type ReshapeOptions,
   ravelArray,
   reshapeArray,
@@ -34,15 +38,6 @@ import {
   transposedArray,
   viewArray,
 } from "./views.ts";
-
-/** What NumPy's `flags` tell of an array. */
-export interface Flags {
-  readonly cContiguous: boolean;
-  readonly fContiguous: boolean;
-  readonly ownData: boolean;
-  readonly writeable: boolean;
-  readonly aligned: boolean;
-}
 
 export class NDArray<D extends DTypeName = DTypeName> {
   /** The bytes, shared by all views. */
@@ -52,8 +47,8 @@ export class NDArray<D extends DTypeName = DTypeName> {
   readonly layout: Layout;
   /** The array that owns the memory, or null for an owner; never an intermediate view. */
   readonly base: NDArray | null;
-  /** What made this array read-only, or null if it may be written. */
-  readonly lock: string | null;
+  /** The function that made this array read-only, or null if it may be written. Changed by `setflags`. */
+  lock: string | null;
   /**
    * Gives the memory back at once, instead of when the garbage collector finds out: for this array, its base and all its
    * views. Any later access through any of them throws DisposedError. Never needed; `using` calls it where there is one.
@@ -150,17 +145,38 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * ```
    */
   get flags(): Flags {
-    return {
-      cContiguous: isCContiguous(this.layout, this.itemsize),
-      fContiguous: isFContiguous(this.layout, this.itemsize),
-      ownData: this.base === null,
-      writeable: this.lock === null,
-      aligned: isAligned(this as NDArray),
-    };
+    return flagsOf(this as NDArray);
   }
+
+  /**
+   * Makes the array read-only, or writeable again. Views that exist already keep their own flag, new ones take this one.
+   *
+   * A view becomes writeable only if its base is: throws ReadOnlyError otherwise.
+   *
+   * ```ts
+   * const a = zeros(3);
+   * a.setflags({ write: false });
+   * a.set(0, 1); // throws ReadOnlyError: set: assignment destination is read-only; got shape (3,) made read-only by setflags, expected a writeable array
+   * a.slice("1:").setflags({ write: true }); // throws ReadOnlyError: setflags: cannot set WRITEABLE flag to True of this array; its base was made read-only by setflags
+   * a.setflags({ write: true });
+   * a.flags.writeable; // => true
+   * ```
+   */
+  setflags(options: SetflagsOptions): void {
+    setFlags(this as NDArray, options);
+  }
+  /** Throws ReadOnlyError if this array may not be written. */
+  requireWriteable(fn: string): void {
+    if (this.lock !== null) throw readOnly(this as NDArray, this.lock, fn);
+  }
+
   /** The array with its axes reversed; always a view. */
   get T(): NDArray<D> {
-    return this.transpose();
+    return transposedArray(this as NDArray) as NDArray<D>;
+  }
+  /** The array with its last two axes exchanged; always a view. Throws ShapeError for fewer than two axes. */
+  get mT(): NDArray<D> {
+    return matrixTransposed(this as NDArray, "mT") as NDArray<D>;
   }
 
   /**
@@ -177,7 +193,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
    */
   get(...index: readonly number[]): ScalarOf<D> {
     const { storage } = this;
-    const byte = offsetOf(this.layout, index, "get");
+    const byte = byteOf(this.layout, index, index.length, "get");
     return this.dtype.get(storage.memory.view, storage.address + byte);
   }
 
@@ -196,20 +212,13 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * ```
    */
   set(...indexAndValue: readonly [...index: number[], value: Scalar]): void {
-    const { storage } = this;
-    this.requireWriteable("set");
-    const last = indexAndValue.length - 1;
-    const byte = offsetOf(this.layout, indexAndValue.slice(0, last) as number[], "set");
-    this.dtype.set(storage.memory.view, storage.address + byte, this.dtype.coerce(indexAndValue[last], "set"));
-  }
-
-  /** Throws ReadOnlyError if this array may not be written. */
-  requireWriteable(fn: string): void {
-    if (this.lock === null) return;
-    throw new ReadOnlyError(
-      `${fn}: assignment destination is read-only; got a ${this.lock} of shape (${this.shape.join(", ")}), expected a writeable array`,
-      this.lock,
-    );
+    if (this.lock !== null) this.requireWriteable("set");
+    const { storage, dtype } = this;
+    const count = indexAndValue.length - 1;
+    const value = indexAndValue[count];
+    const byte = byteOf(this.layout, indexAndValue as readonly number[], count, "set");
+    const element = typeof value === "number" && dtype.kind === "f" ? value : dtype.coerce(value, "set");
+    dtype.set(storage.memory.view, storage.address + byte, element as ScalarOf<D>);
   }
 
   /**
@@ -232,18 +241,37 @@ export class NDArray<D extends DTypeName = DTypeName> {
 
   /**
    * Pointwise advanced indexing, NEP 21's `vindex`: always a copy. Integer arrays are broadcast together; a boolean
-   * array stands for the indices of its true elements. Axes of the indices come first, whole axes of `a` after them.
+   * array stands for the indices of its true elements. Their axes come first, the axes of `a` that are left after them.
+   * Slices and whole numbers may stand between the arrays.
    *
    * Throws IndexError for an index outside its axis or a mask whose shape differs from the axes it covers.
    *
    * ```ts
-   * const a = array([10, 20, 30, 40]);
-   * a.vindex([3, 0, -1]); // => array([40., 10., 40.])
-   * a.vindex([true, false, true, false]); // => array([10., 30.])
+   * const a = array([[10, 20], [30, 40]]);
+   * a.vindex([1, 0, -1], [0, 0, 1]); // => array([30., 10., 40.])
+   * a.vindex([[true, false], [false, true]]); // => array([10., 40.])
+   * a.vindex([2]); // throws IndexError: vindex: index 2 is out of bounds for axis 0 with size 2
    * ```
    */
-  vindex(...indices: readonly ArrayLike[]): NDArray<D> {
-    return vindexArray(this as NDArray, indices) as NDArray<D>;
+  vindex<const K extends readonly IndexKey[]>(...keys: K & CheckedKeys<K>): NDArray<D> {
+    return pickArray(this as NDArray, keys, "pointwise", "vindex") as NDArray<D>;
+  }
+
+  /**
+   * Crossed advanced indexing, NEP 21's `oindex`: always a copy. Each array indexes its own axis, as slices do, so that
+   * the result holds every combination, and each axis stays in its place.
+   *
+   * Throws IndexError as `vindex` does.
+   *
+   * ```ts
+   * const a = array([[10, 20, 30], [40, 50, 60]]);
+   * a.oindex([1, 0], [2, 0]); // => array([[60., 40.],
+   * //           [30., 10.]])
+   * a.oindex([true, false], ":"); // => array([[10., 20., 30.]])
+   * ```
+   */
+  oindex<const K extends readonly IndexKey[]>(...keys: K & CheckedKeys<K>): NDArray<D> {
+    return pickArray(this as NDArray, keys, "crossed", "oindex") as NDArray<D>;
   }
 
   /**
@@ -303,10 +331,10 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * const a = arange(6);
    * a.reshape([2, -1]).base === a; // => true
    * a.reshape([2, 3]).T.reshape([6], { copy: false }); // throws ShapeError: reshape: unable to avoid creating a copy while reshaping; merging axes 0 and 1 needs strides[0] = shape[1] * strides[1]; got 8 and 2 * 24
-   * a.reshape([4, 2]); // throws ShapeError: reshape: cannot reshape array of size 6 into shape (4, 2)
+   * a.reshape([4, 2]); // throws ShapeError: reshape: cannot reshape array of size 6 into shape (4,2)
    * ```
    */
-  reshape(shape: readonly number[] | number, options: ReshapeOptions = {}): NDArray<D> {
+  reshape(shape: readonly number[] | number, options?: ReshapeOptions): NDArray<D> {
     return reshapeArray(this as NDArray, shape, options) as NDArray<D>;
   }
   /** One dimension: a view where NumPy makes one, else a copy. */
@@ -326,12 +354,24 @@ export class NDArray<D extends DTypeName = DTypeName> {
     return astypeArray(this as NDArray, dtype, options) as unknown as NDArray<E>;
   }
   /** The real parts: a view (of a real array the array itself). */
-  get real(): NDArray {
-    return partView(this as NDArray, 0);
+  get real(): NDArray<RealOf<D>> {
+    return partView(this as NDArray, 0) as unknown as NDArray<RealOf<D>>;
   }
   /** The imaginary parts: a view of a complex array, read-only zeros for a real one. */
-  get imag(): NDArray {
-    return partView(this as NDArray, 1);
+  get imag(): NDArray<RealOf<D>> {
+    return partView(this as NDArray, 1) as unknown as NDArray<RealOf<D>>;
+  }
+  /**
+   * All elements in C order, whatever the layout: one by one, as a copy, or assigned to.
+   *
+   * ```ts
+   * const a = array([[1, 2], [3, 4]]);
+   * a.T.flat.get(1); // => 3
+   * [...a.T.flat]; // => [ 1, 3, 2, 4 ]
+   * ```
+   */
+  get flat(): Flat<D> {
+    return new Flat(this);
   }
 
   /** The memory itself as a typed array that shares it: all elements of a C-contiguous array. */
@@ -352,6 +392,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
   }
   /** The sub-arrays along the first axis as views; the elements of a one-dimensional array. */
   *[Symbol.iterator](): IterableIterator<NDArray<D> | ScalarOf<D>> {
+    if (this.ndim === 0) throw new ShapeError("iteration: iteration over a 0-d array; got shape ()", { shape: [] });
     for (let i = 0; i < this.shape[0]; i++) yield this.ndim === 1 ? this.get(i) : this.slice(i);
   }
 
@@ -369,11 +410,4 @@ export class NDArray<D extends DTypeName = DTypeName> {
       },
     });
   }
-}
-
-function isAligned(a: NDArray): boolean {
-  const { alignment } = a.dtype;
-  if (a.size === 0) return true;
-  if ((addressOf(a.storage) + a.offset) % alignment !== 0) return false;
-  return a.strides.every((stride, axis) => a.shape[axis] <= 1 || stride % alignment === 0);
 }

@@ -1,4 +1,4 @@
-export { type Flags, NDArray } from "./array.ts";
+export { NDArray } from "./array.ts";
 export type { AstypeOptions, CopyOptions, CopyOrder } from "./copying.ts";
 export {
   type ArrayOptions,
@@ -11,6 +11,8 @@ export {
 } from "./create.ts";
 export { isStridedError, ReadOnlyError, type StridedErrors } from "./errors.ts";
 export type { Nested } from "./export.ts";
+export type { Flags, SetflagsOptions } from "./flags.ts";
+export type { Flat } from "./flat.ts";
 export type { Interchange } from "./interchange.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";

@@ -53,7 +53,7 @@ export function empty<D extends DTypeName = "float64">(shape: ShapeLike, options
  * ```ts
  * zeros([2, 2]); // => array([[0., 0.],
  * //           [0., 0.]])
- * zeros([2, -1]); // throws ShapeError: zeros: negative dimensions are not allowed; got shape (2, -1)
+ * zeros([2, -1]); // throws ShapeError: zeros: negative dimensions are not allowed; got shape (2,-1)
  * ```
  */
 export function zeros<D extends DTypeName = "float64">(shape: ShapeLike, options: CreationOptions<D> = {}): NDArray<D> {

@@ -1,21 +1,22 @@
 /** Views: the same storage under another layout. One function per NumPy view, each a layout function plus `derive`. */
-import { allocateZeroed, type DType, type DTypeLike, dtype as dtypeOf } from "@strided/buffer";
+import { allocateZeroed, type DType, type DTypeLike, type DTypeName, dtype as dtypeOf } from "@strided/buffer";
 import { dtypeOfLane } from "@strided/kernel";
 import {
   type Key,
-  packLayout,
   ravelLayout,
   reshapeLayout,
   reshapeObstacle,
   resolveShape,
   ShapeError,
+  shapeText,
   sliceLayout,
+  swapAxesLayout,
   transposeLayout,
   uncheckedLayout,
   viewItemsizeLayout,
 } from "@strided/layout";
 import type { NDArray } from "./array.ts";
-import { COPY_ORDERS, type CopyOrder, flattenArray, packedCopy, packedOrder } from "./copying.ts";
+import { COPY_ORDERS, type CopyOrder, copyLayout, flattenArray, packedCopy, packedOrder } from "./copying.ts";
 import { checkOptions, oneOf } from "./options.ts";
 import { reshapeReason } from "./reason.ts";
 
@@ -23,8 +24,8 @@ import { reshapeReason } from "./reason.ts";
 export interface ReshapeOptions {
   /** The order in which elements are read and placed: "C", "F", or "A" for the array's own. */
   readonly order?: "C" | "F" | "A";
-  /** Left out: copy only where the strides force it; true: always; false: throw instead of copying. */
-  readonly copy?: boolean;
+  /** Left out or null: copy only where the strides force it; true: always; false: throw instead of copying. */
+  readonly copy?: boolean | null;
 }
 
 /** Options of `ravel`. */
@@ -46,13 +47,24 @@ export function viewArray(a: NDArray, like?: DTypeLike): NDArray {
   return a.deriveAs(to, viewItemsizeLayout(a.layout, a.itemsize, to.itemsize, "view"));
 }
 
-export function reshapeArray(a: NDArray, shape: readonly number[] | number, options: ReshapeOptions): NDArray {
-  checkOptions("reshape", options, ["order", "copy"]);
+export function matrixTransposed(a: NDArray, fn: string): NDArray {
+  if (a.ndim < 2) {
+    throw new ShapeError(`${fn}: matrix transpose with ndim < 2 is undefined; got shape ${shapeText(a.shape)}`, {
+      shape: a.shape,
+    });
+  }
+  return a.derive(swapAxesLayout(a.layout, -1, -2, fn));
+}
+
+const PLAIN: ReshapeOptions = {};
+
+export function reshapeArray(a: NDArray, shape: readonly number[] | number, options: ReshapeOptions = PLAIN): NDArray {
+  if (options !== PLAIN) checkOptions("reshape", options, ["order", "copy"]);
   const order = oneOf("reshape", "order", options.order ?? "C", ["C", "F", "A"]);
-  const target = resolveShape(typeof shape === "number" ? [shape] : shape, a.size, "reshape");
   const rules = { order, itemsize: a.itemsize };
-  const view = options.copy === true ? null : reshapeLayout(a.layout, target, rules);
+  const view = options.copy === true ? null : reshapeLayout(a.layout, shape, rules);
   if (view !== null) return a.derive(view);
+  const target = resolveShape(shape, a.size, "reshape");
   if (options.copy === false) {
     const why = reshapeObstacle(a.layout, target, rules);
     throw new ShapeError(
@@ -72,6 +84,9 @@ export function ravelArray(a: NDArray, options: RavelOptions): NDArray {
   return view === null ? flattenArray(a, { order }, "ravel") : a.derive(view);
 }
 
+/** The dtype of the real and the imaginary parts, as a type. */
+export type RealOf<D extends DTypeName> = D extends "complex64" ? "float32" : D extends "complex128" ? "float64" : D;
+
 /** The real (0) or imaginary (1) lane of a complex array. */
 export function partView(a: NDArray, lane: 0 | 1): NDArray {
   const { dtype, layout } = a;
@@ -82,7 +97,7 @@ export function partView(a: NDArray, lane: 0 | 1): NDArray {
   }
   if (lane === 0) return a;
   // NumPy: the imaginary part of a real array is a fresh read-only array of zeros.
-  return a
-    .fresh(dtype, packLayout(a.shape, "C", a.itemsize), "imag", allocateZeroed)
-    .derive(packLayout(a.shape, "C", a.itemsize), "imag");
+  const zeros = a.fresh(dtype, copyLayout(a, "K", a.itemsize), "imag", allocateZeroed);
+  zeros.lock = "imag";
+  return zeros;
 }

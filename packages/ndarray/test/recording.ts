@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { DTYPES, type DType, type DTypeName, isComplex, type Scalar } from "@strided/buffer";
 import { createLayout, type Key, slice } from "@strided/layout";
-import { arange, array, isStridedError, NDArray } from "../src/index.ts";
+import { array, isStridedError, NDArray } from "../src/index.ts";
 
 export type ArrayJson = readonly [dtype: DTypeName, shape: number[], strides: number[], offset: number];
 export type IndexJson = { readonly d: DTypeName; readonly n: number[]; readonly x: Scalar[]; readonly f?: 1 };

@@ -20,7 +20,7 @@ type ValueJson = number | [DTypeName, number[]] | ["own", number[], number[], nu
 type Case = readonly [array: ArrayJson, keys: KeyJson[], value: ValueJson, outcome: string | Changes];
 type Changes = readonly (readonly [position: number, element: ElementJson])[];
 
-function valueOf(json: ValueJson, base: NDArray): number | NDArray {
+function assigned(json: ValueJson, base: NDArray): number | NDArray {
   if (typeof json === "number") return json;
   const [dtype, shape, strides, offset] = json;
   if (dtype === "own") return base.derive(createLayout(shape, { strides, offset, itemsize: base.itemsize }));
@@ -42,7 +42,7 @@ test("brackets write what NumPy's write", () => {
     const before = elementsOf(base);
     let ours: string | Changes;
     try {
-      setitem(a, keys.map(keyOf), valueOf(value, base));
+      setitem(a, keys.map(keyOf), assigned(value, base));
       ours = changes(before, elementsOf(base));
     } catch (error) {
       ours = (error as Error).message.replace(/^\w+: /, "");

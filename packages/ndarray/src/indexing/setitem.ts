@@ -69,7 +69,8 @@ export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike,
         { shape: source.shape },
       );
     }
-    return assignInto(view, source, fn);
+    assignInto(view, source, fn);
+    return;
   }
   const input = source.dtype === a.dtype && !boundsOverlap(source, a) ? source : castInput(source, a.dtype, fn);
   const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? copyArray(entry, "C", fn) : entry));

@@ -73,7 +73,8 @@ export function spread(a: NDArray, mask: NDArray, value: NDArray, fn: string): v
     const picks = picksOf(indices, indices[0].shape, fn);
     const target = { storage: a.storage, offset: a.offset, strides: [] };
     const source = { storage: value.storage, offset: value.offset, strides: [] };
-    return transfer(SCATTER, target, picks, source, between, [], a.dtype);
+    transfer(SCATTER, target, picks, source, between, [], a.dtype);
+    return;
   }
   const size = wordSize(itemsize, a.storage.address, a.offset, value.storage.address, value.offset, between);
   const to = wordsOf(a.storage, size);

@@ -50,9 +50,9 @@ export function transfer(
   const isRow = plan.size === 1 || (from[last] === itemsize && to[last] === itemsize);
   const run = (isRow ? plan.shape[last] : 1) * itemsize;
   const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
-  if (run >= ROW) return moveRows(direction, picked, picks, packed, step, loops, run);
-  if (plan.size >= LARGE) return copyEach(direction, picked, picks, packed, step, shape, dtype);
-  moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
+  if (run >= ROW) moveRows(direction, picked, picks, packed, step, loops, run);
+  else if (plan.size >= LARGE) copyEach(direction, picked, picks, packed, step, shape, dtype);
+  else moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
 }
 
 /** Loops around the moves, with the strides of both sides. */
@@ -64,7 +64,10 @@ interface Loops {
 
 /** Calls back for each turn of the loops, with how far each side has come. */
 function walk(loops: Loops, axis: number, from: number, to: number, visit: (from: number, to: number) => void): void {
-  if (axis === loops.shape.length) return visit(from, to);
+  if (axis === loops.shape.length) {
+    visit(from, to);
+    return;
+  }
   const length = loops.shape[axis];
   for (let k = 0; k < length; k++) {
     walk(loops, axis + 1, from + k * loops.picked[axis], to + k * loops.packed[axis], visit);
