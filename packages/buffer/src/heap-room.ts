@@ -20,6 +20,12 @@ const GROWTH: number = 64 * MIB;
 /** So many young regions are remembered; with more, a sweep looks at all. */
 const MANY = 4096;
 
+/**
+ * Bytes at the end of linear memory that no array gets: kernels read whole vectors, and the last turn of a loop may read
+ * past the end of an array.
+ */
+const SPARE = 4096;
+
 export class Room {
   readonly space: OpenSpace;
   readonly regions: Regions = new Regions();
@@ -56,7 +62,7 @@ export class Room {
     this.space = space;
     this.#environment = environment;
     if (environment === null) this.#collector = null;
-    this.regions.extend(first, space.wasm.buffer.byteLength);
+    this.regions.extend(first, space.wasm.buffer.byteLength - SPARE);
     this.#canary.register({}, null);
   }
 
@@ -205,7 +211,7 @@ export class Room {
     const wanted = Math.ceil(nbytes / PAGE) * PAGE;
     if (wanted > most || !growSpace(space, Math.min(most, Math.max(wanted, GROWTH)))) return false;
     this.grows++;
-    this.regions.extend(start, space.memory.bytes.length);
+    this.regions.extend(start - SPARE, space.memory.bytes.length - SPARE);
     return true;
   }
 

@@ -34,5 +34,5 @@ export { type HeapStats, heapStats } from "./heap-stats.ts";
 export { Memory } from "./memory.ts";
 export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
 export { scope } from "./scope.ts";
-export { adopt, allocate, allocateZeroed, Storage } from "./storage.ts";
+export { adopt, allocate, allocateZeroed, reserve, Storage } from "./storage.ts";
 export { type DefaultDType, defaultDType, dtypeOfTypedArray, resultType, type Weak, weakType } from "./weak.ts";

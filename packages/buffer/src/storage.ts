@@ -76,6 +76,9 @@ export class Storage {
 /**
  * A new storage. Its bytes are not set: read them only after writing. Throws OutOfMemoryError if the machine has no room.
  *
+ * An allocation may take back the bytes of storages that nobody holds any more, and may replace the heap's views. So read
+ * addresses after the last allocation, and hold the storage until the bytes at its address were used.
+ *
  * ```ts
  * const storage = allocate(24);
  * storage.memory.view.setFloat64(storage.address + 8, 2.5);
@@ -83,31 +86,41 @@ export class Storage {
  * ```
  */
 export function allocate(nbytes: number, fn = "allocate"): Storage {
-  const heap = theHeap();
-  if (heap !== null) {
-    const home = heap.place(nbytes);
-    if (home !== null) return track(new Storage(heap.space.memory, heap.address, nbytes, home));
-  }
-  return fallBack(heap, nbytes, fn);
+  return track(placed(nbytes, fn));
 }
 
 /** A new storage of zeroed bytes. Throws OutOfMemoryError if the machine has no room. */
 export function allocateZeroed(nbytes: number, fn = "allocateZeroed"): Storage {
   const heap = theHeap();
-  if (heap !== null) {
-    const home = heap.place(nbytes);
-    if (home !== null) {
-      heap.clear(home, nbytes);
-      return track(new Storage(heap.space.memory, heap.address, nbytes, home));
-    }
-  }
-  return fallBack(heap, nbytes, fn);
+  const home = heap === null ? null : heap.place(nbytes);
+  // An ordinary ArrayBuffer is zeroed anyway.
+  if (heap === null || home === null) return track(fallBack(heap, nbytes, fn));
+  heap.clear(home, nbytes);
+  return track(new Storage(heap.space.memory, heap.address, nbytes, home));
+}
+
+/** They are held for good. */
+const reserved: Storage[] = [];
+
+/** A new storage that is never given back, by no scope and no collection: for tables that the library itself keeps. */
+export function reserve(nbytes: number, fn = "reserve"): Storage {
+  const storage = placed(nbytes, fn);
+  // One that found no room on the heap is the caller's to keep, or to drop and ask again later.
+  if (storage.memory === theHeap()?.space.memory) reserved.push(storage);
+  return storage;
+}
+
+function placed(nbytes: number, fn: string): Storage {
+  const heap = theHeap();
+  const home = heap === null ? null : heap.place(nbytes);
+  if (heap === null || home === null) return fallBack(heap, nbytes, fn);
+  return new Storage(heap.space.memory, heap.address, nbytes, home);
 }
 
 /** A storage on an ordinary ArrayBuffer, since the heap has no room for it. */
 function fallBack(heap: Heap | null, nbytes: number, fn: string): Storage {
   heap?.refuse(nbytes);
-  return track(new Storage(provide(nbytes, fn, ordinaryMemory), 0, nbytes));
+  return new Storage(provide(nbytes, fn, ordinaryMemory), 0, nbytes);
 }
 
 /** Memory outside the heap; if there is none, garbage on the heap may be what holds it. */
