@@ -1,5 +1,7 @@
 /** One call of a universal function: dtypes, shapes, the result's memory, overlap, the kernel. */
 import {
+  allocate,
+  allocateZeroed,
   type Casting,
   CastingError,
   canCast,
@@ -9,12 +11,13 @@ import {
   isScalar,
   type Scalar,
 } from "@strided/buffer";
-import { buildProgram, type Operand, type Program, run } from "@strided/kernel";
+import { type Expression, type Operand, type Program, run } from "@strided/kernel";
 import { broadcastLayout, broadcastShapeList, ShapeError, sameNumbers, selfOverlap, shapeText } from "@strided/layout";
 import { type ArrayLike, arrayOverlap, checkOptions, isSameView, NDArray, toNDArray } from "@strided/ndarray";
+import { programFor } from "./programs.ts";
 import { type OperandType, resolveLoop } from "./resolve.ts";
 import { type Order, resultLayout } from "./result-layout.ts";
-import type { Loop, UfuncRow } from "./row.ts";
+import { expressionOf, type Loop, type UfuncRow } from "./row.ts";
 
 /** Options of every universal function. */
 export interface UfuncOptions {
@@ -25,9 +28,14 @@ export interface UfuncOptions {
   readonly casting?: Casting;
   /** Memory order of a new result. */
   readonly order?: Order;
+  /**
+   * Truth values, broadcast with the operands: where they are false nothing is computed and `out` keeps what it holds.
+   * NumPy: without `out` such elements are 0; there they are whatever lay in memory.
+   */
+  readonly where?: ArrayLike;
 }
 
-const OPTIONS = ["out", "dtype", "casting", "order"];
+const OPTIONS = ["out", "dtype", "casting", "order", "where"];
 const ORDERS: readonly Order[] = ["C", "F", "A", "K"];
 const NONE: UfuncOptions = {};
 
@@ -40,21 +48,24 @@ export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: Uf
   const loop = resolveLoop(row, operands.map(typeOfOperand), wanted, casting);
   const inputs = operands.map((arg, k) => toNDArray(arg, row.name, loop.inputs[k]));
   const given = outputsOf(row, options);
-  const shape = resultShape(row, inputs, given);
-  const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, inputs, order));
-  outputs.forEach((out, k) => {
-    if (given[k] != null) checkOutput(row, out, loop.outputs[k], shape, casting);
+  const mask = maskOf(options.where, row.name);
+  const read = mask === null ? inputs : [...inputs, mask];
+  const shape = resultShape(row, read, given);
+  given.forEach((out, k) => {
+    if (out !== null) checkOutput(row, out, loop.outputs[k], shape, casting);
   });
-  const safe = inputs.map((input) =>
-    outputs.some((out) => collides(input, out)) ? input.copy({ order: "K" }) : input,
-  );
-  const reads: Operand[] = safe.map(({ storage, dtype, layout }) => ({
-    storage,
-    dtype,
-    layout: sameNumbers(layout.shape, shape) ? layout : broadcastLayout(layout, shape, row.name),
-  }));
-  const program = programOf(row, loop, safe.map(dtypeOfArray), outputs.map(dtypeOfArray));
-  run(program, shape, [...reads, ...outputs]);
+  const bytes = mask === null ? allocate : allocateZeroed;
+  const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, read, order, bytes));
+  const reads: Operand[] = read.map((input) => {
+    const { storage, dtype, layout } = outputs.some((out) => collides(input, out)) ? input.copy({ order: "K" }) : input;
+    return { storage, dtype, layout: sameNumbers(layout.shape, shape) ? layout : broadcastLayout(layout, shape) };
+  });
+  const [from, to] = [inputs.map(dtypeOfArray), outputs.map(dtypeOfArray)];
+  if (mask === null) run(programOf(row, loop, from, to), shape, [...reads, ...outputs]);
+  else {
+    const program = maskedProgram(expressionOf(row, loop), loop, from, to);
+    run(program, shape, [...reads.slice(0, row.nin), ...outputs, reads[row.nin], ...outputs]);
+  }
   return outputs;
 }
 
@@ -101,8 +112,9 @@ function newOutput(
   shape: readonly number[],
   inputs: readonly NDArray[],
   order: Order,
+  bytes: typeof allocate,
 ): NDArray {
-  return inputs[0].fresh(dtype, resultLayout(shape, inputs, order, dtype.itemsize), row.name);
+  return inputs[0].fresh(dtype, resultLayout(shape, inputs, order, dtype.itemsize), row.name, bytes);
 }
 
 function checkOutput(row: UfuncRow, out: NDArray, from: DType, shape: readonly number[], casting: Casting): void {
@@ -141,7 +153,7 @@ export function programOf(row: UfuncRow, loop: Loop, inputs: readonly DType[], o
   const key = [...loop.inputs, ...inputs, ...outputs].map(({ char }) => char).join("");
   let program = known.get(key);
   if (program === undefined) {
-    const expression = (loop.inputs[0].kind === "b" ? row.bool : null) ?? row.loop;
+    const expression = expressionOf(row, loop.inputs[0]);
     program = buildProgram(expression, inputs, loop.inputs, outputs);
     known.set(key, program);
   }

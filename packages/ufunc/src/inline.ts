@@ -1,7 +1,7 @@
 /** Universal functions inside expressions: `exp(x.sub(y))` adds the steps of exp to the expression. */
 import { ComplexValue, castElement, dtypeOfElement, type Element, Value } from "@strided/kernel";
 import { resolveLoop } from "./resolve.ts";
-import type { UfuncRow } from "./row.ts";
+import { expressionOf, type UfuncRow } from "./row.ts";
 
 /** Whether an operand is part of an expression that is being written down. */
 export function isElement(operand: unknown): operand is Element {
@@ -19,6 +19,6 @@ export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Elemen
     "same_kind",
   );
   const cast = elements.map((element, k) => castElement(element, dtypeOfElement(element), loop.inputs[k]));
-  const expression = (loop.inputs[0].kind === "b" ? row.bool : null) ?? row.loop;
+  const expression = expressionOf(row, loop.inputs[0]);
   return expression(...cast);
 }

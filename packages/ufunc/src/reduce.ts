@@ -3,7 +3,7 @@ import { DTYPES, type DType, type DTypeLike, dtype as dtypeOf, promoteTypes, typ
 import { buildProgram, copyElements, type Program, reduce } from "@strided/kernel";
 import { normalizeAxes, packLayout, ShapeError, sameNumbers, shapeText, uncheckedLayout } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
-import type { UfuncRow } from "./row.ts";
+import { expressionOf, type UfuncRow } from "./row.ts";
 
 /** Options of reductions. */
 export interface ReduceOptions {
@@ -90,7 +90,7 @@ function foldProgram(row: UfuncRow, dtype: DType): Program {
   programs.set(row, known);
   let program = known.get(dtype);
   if (program === undefined) {
-    const expression = (dtype.kind === "b" ? row.bool : null) ?? row.loop;
+    const expression = expressionOf(row, dtype);
     program = buildProgram(expression, [dtype, dtype], [dtype, dtype], [dtype]);
     known.set(dtype, program);
   }

@@ -20,8 +20,16 @@ export interface UfuncRow {
   readonly loopFor?: (dtypes: readonly DType[]) => Loop | null;
   /** The expression for truth values, where it differs; null where the function refuses them. */
   readonly bool?: Expression | null;
+  /** The expression for half floats, where it differs because it asks for the bits: they come as single floats. */
+  readonly half?: Expression;
   /** The value that changes nothing, for reductions; null where there is none. */
-  readonly identity?: number | null;
+  readonly identity?: number | boolean | null;
   /** Per kind the dtype in which reductions accumulate, where it is not the array's own. */
   readonly accumulate?: { readonly [K in Kind]?: DTypeName };
+}
+
+/** The expression of a loop whose first input has this dtype. */
+export function expressionOf(row: UfuncRow, { kind, lane }: DType): Expression {
+  const special = kind === "b" ? row.bool : lane === "f16" ? row.half : undefined;
+  return special ?? row.loop;
 }

@@ -16,7 +16,7 @@ export interface UfuncFacts {
   readonly name: string;
   readonly nin: number;
   readonly nout: number;
-  readonly identity: number | null;
+  readonly identity: number | boolean | null;
   /** The loops, in the order in which they are tried. */
   readonly types: readonly string[];
   /** The dtypes of the inputs and outputs of the loop that would run. */
