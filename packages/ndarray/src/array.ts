@@ -37,7 +37,7 @@ import {
   slicedArray,
   transposedArray,
   viewArray,
-} from "./views.ts";
+} from "./views/methods.ts";
 
 export class NDArray<D extends DTypeName = DTypeName> {
   /** The bytes, shared by all views. */

@@ -41,6 +41,9 @@ interface TypedArrayDTypes {
 /** The dtype that an array-like makes by itself, as a type. */
 export type DTypeOf<A> = LeafDType<A, 0> extends infer D extends DTypeName ? D : DTypeName;
 
+/** The array that an array-like makes by itself, as a type. */
+export type ArrayOf<A> = NDArray<DTypeOf<A>>;
+
 /** Lists are looked into up to this depth; deeper ones have a dtype known only at run time. */
 type Deeper = [1, 2, 3, 4, 5, 6, 7, 8];
 type LeafDType<A, Depth extends number> =

@@ -1,6 +1,7 @@
 export { NDArray } from "./array.ts";
 export type { AstypeOptions, CopyOptions, CopyOrder } from "./copying.ts";
 export {
+  type ArrayOf,
   type ArrayOptions,
   array,
   asarray,
@@ -13,6 +14,9 @@ export { isStridedError, ReadOnlyError, type StridedErrors } from "./errors.ts";
 export type { Nested } from "./export.ts";
 export type { Flags, SetflagsOptions } from "./flags.ts";
 export type { Flat } from "./flat.ts";
+export { getitem, type Item } from "./indexing/getitem.ts";
+export type { CheckedKey, CheckedKeys, IndexArray, IndexDType, IndexKey, IndexList } from "./indexing/keys.ts";
+export { setitem } from "./indexing/setitem.ts";
 export type { Interchange } from "./interchange.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
@@ -43,5 +47,39 @@ export {
   zeros,
   zerosLike,
 } from "./ranges.ts";
-export { broadcastTo, newaxis, tile } from "./tile.ts";
-export type { RavelOptions, ReshapeOptions } from "./views.ts";
+export { tile } from "./tile.ts";
+export {
+  matrixTranspose,
+  moveaxis,
+  permuteDims,
+  type RollaxisOptions,
+  rollaxis,
+  swapaxes,
+  transpose,
+} from "./views/axes.ts";
+export { broadcastArrays, broadcastTo } from "./views/broadcasts.ts";
+export { type DiagOptions, type DiagonalOptions, diag, diagonal } from "./views/diagonals.ts";
+export {
+  atleast1d,
+  atleast2d,
+  atleast3d,
+  expandDims,
+  newaxis,
+  type OneOrList,
+  type SqueezeOptions,
+  squeeze,
+} from "./views/dims.ts";
+export { type FlipOptions, flip, fliplr, flipud, type Rot90Options, rot90 } from "./views/flips.ts";
+export type { RavelOptions, RealOf, ReshapeOptions } from "./views/methods.ts";
+export { imag, ravel, real, reshape } from "./views/shapes.ts";
+export {
+  arraySplit,
+  dsplit,
+  hsplit,
+  type Sections,
+  type SplitOptions,
+  split,
+  unstack,
+  vsplit,
+} from "./views/splits.ts";
+export { type AsStridedOptions, asStrided, type SlidingWindowOptions, slidingWindowView } from "./views/windows.ts";

@@ -37,22 +37,3 @@ export function tile(a: ArrayLike, reps: number | readonly number[]): NDArray {
     { copy: true },
   );
 }
-
-/**
- * The array stretched to a shape by repeating axes of length 1 and missing ones: a read-only view.
- *
- * Throws ShapeError if the shape does not fit.
- *
- * ```ts
- * broadcastTo([1, 2], [2, 2]); // => array([[1., 2.],
- * //           [1., 2.]])
- * broadcastTo([1, 2], [2, 2]).strides; // => [ 0, 8 ]
- * ```
- */
-export function broadcastTo(a: ArrayLike, shape: readonly number[]): NDArray {
-  const source = toNDArray(a, "broadcastTo");
-  return source.derive(broadcastLayout(source.layout, shape, "broadcastTo"), "broadcastTo");
-}
-
-/** A new axis among the keys of `slice`: another name for null. */
-export const newaxis: null = null;

@@ -15,10 +15,10 @@ import {
   uncheckedLayout,
   viewItemsizeLayout,
 } from "@strided/layout";
-import type { NDArray } from "./array.ts";
-import { COPY_ORDERS, type CopyOrder, copyLayout, flattenArray, packedCopy, packedOrder } from "./copying.ts";
-import { checkOptions, oneOf } from "./options.ts";
-import { reshapeReason } from "./reason.ts";
+import type { NDArray } from "../array.ts";
+import { COPY_ORDERS, type CopyOrder, copyLayout, flattenArray, packedCopy, packedOrder } from "../copying.ts";
+import { checkOptions, oneOf } from "../options.ts";
+import { reshapeReason } from "../reason.ts";
 
 /** Options of `reshape`. */
 export interface ReshapeOptions {
