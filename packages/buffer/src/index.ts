@@ -35,4 +35,5 @@ export { Memory } from "./memory.ts";
 export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
 export { scope } from "./scope.ts";
 export { adopt, allocate, allocateZeroed, reserve, Storage } from "./storage.ts";
+export { type Intent, intend, type Purpose, type Watcher, watch, watcher } from "./watch.ts";
 export { type DefaultDType, defaultDType, dtypeOfTypedArray, resultType, type Weak, weakType } from "./weak.ts";

@@ -1,6 +1,7 @@
 /** Scopes: the arrays that a function made and did not return are given back the moment it ends. */
 import { theHeap } from "./heap.ts";
 import type { Storage } from "./storage.ts";
+import { watcher } from "./watch.ts";
 
 /** So many storages are remembered at most; what a scope has forgotten is left to the garbage collector. */
 const MOST = 2 ** 20;
@@ -10,10 +11,15 @@ let made: Storage[] | null = null;
 /** Those of the scopes around it. */
 const around: (Storage[] | null)[] = [];
 
-/** Remembers a new storage for the end of the scope. */
-export function track(storage: Storage): Storage {
-  if (made !== null && made.push(storage) > MOST) made.length = 0;
+/** Remembers a new storage for the end of the scope, and tells who watches. */
+export function track(storage: Storage, fn: string): Storage {
+  keepForScope(storage);
+  if (watcher !== null) watcher.made(storage, fn);
   return storage;
+}
+
+function keepForScope(storage: Storage): void {
+  if (made !== null && made.push(storage) > MOST) made.length = 0;
 }
 
 /** When memory runs out inside scopes, the dead must not be held: from here on they are the collector's. */
@@ -63,7 +69,7 @@ export function scope<T>(fn: () => T): T {
     // From the last to the first, so that a slab is unwound like a stack.
     for (let i = own.length - 1; i >= 0; i--) {
       if (!kept.has(own[i])) own[i].dispose();
-      else if (outer !== null) track(own[i]);
+      else if (outer !== null) keepForScope(own[i]);
     }
   }
 }

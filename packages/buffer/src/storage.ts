@@ -9,6 +9,7 @@ import { type Heap, type Home, theHeap } from "./heap.ts";
 import { deadMemory, type Memory, memoryOf } from "./memory.ts";
 import { dropMemory, exposedMemory, ordinaryMemory } from "./ordinary.ts";
 import { track } from "./scope.ts";
+import { watcher } from "./watch.ts";
 
 export class Storage {
   /** Where the bytes are now. Read it anew at every use: a storage may move. */
@@ -56,6 +57,7 @@ export class Storage {
     dropMemory(memory);
     this.memory = deadMemory();
     this.address = 0;
+    if (watcher !== null) watcher.freed(this);
   }
 
   #moveTo(memory: Memory): void {
@@ -86,7 +88,7 @@ export class Storage {
  * ```
  */
 export function allocate(nbytes: number, fn = "allocate"): Storage {
-  return track(placed(nbytes, fn));
+  return track(placed(nbytes, fn), fn);
 }
 
 /** A new storage of zeroed bytes. Throws OutOfMemoryError if the machine has no room. */
@@ -94,9 +96,9 @@ export function allocateZeroed(nbytes: number, fn = "allocateZeroed"): Storage {
   const heap = theHeap();
   const home = heap === null ? null : heap.place(nbytes);
   // An ordinary ArrayBuffer is zeroed anyway.
-  if (heap === null || home === null) return track(fallBack(heap, nbytes, fn));
+  if (heap === null || home === null) return track(fallBack(heap, nbytes, fn), fn);
   heap.clear(home, nbytes);
-  return track(new Storage(heap.space.memory, heap.address, nbytes, home));
+  return track(new Storage(heap.space.memory, heap.address, nbytes, home), fn);
 }
 
 /** They are held for good. */

@@ -1,0 +1,77 @@
+/**
+ * Watching memory: who wants to know of allocations, copies and arrays says so here. While nobody does, a hook is one
+ * comparison, and it stands only where memory or an array object is made anyway.
+ */
+import type { Storage } from "./storage.ts";
+
+/**
+ * What memory is made for: the result that a call was asked for; a copy where a view would have done but for the strides;
+ * the elements in another dtype; a copy because what is read and what is written overlap; or something in between that
+ * nobody sees.
+ */
+export type Purpose = "result" | "copy" | "cast" | "guard" | "temporary";
+
+/** Memory that a function is about to make. */
+export interface Intent {
+  readonly purpose: Purpose;
+  readonly fn: string;
+  readonly nbytes: number;
+  /** One sentence with the numbers. */
+  readonly reason: string;
+}
+
+/** Somebody who is told. */
+export interface Watcher {
+  /** The next storage is made for this. If it throws, nothing is made. */
+  intended(intent: Intent): void;
+  /** A function made a storage; its bytes are not set yet. */
+  made(storage: Storage, fn: string): void;
+  /** The bytes of a storage were given back. */
+  freed(storage: Storage): void;
+  /** An array object was made, on a new storage or as a view of an older one. */
+  viewed(array: object): void;
+  /** A loop has read and written so many bytes. */
+  moved(read: number, written: number): void;
+}
+
+/** Whoever is told; null while nobody is. Ask before calling: that is all that a hook costs. */
+export let watcher: Watcher | null = null;
+
+const all: Watcher[] = [];
+
+/** Tells a watcher about everything from now on, until the function that is returned is called. */
+export function watch(added: Watcher): () => void {
+  all.push(added);
+  watcher = combined([...all]);
+  return () => {
+    const at = all.lastIndexOf(added);
+    if (at >= 0) all.splice(at, 1);
+    watcher = combined([...all]);
+  };
+}
+
+/** Announces what the next storage is made for; `reason` is called only if somebody listens. */
+export function intend(purpose: Purpose, fn: string, nbytes: number, reason: () => string): void {
+  if (watcher !== null) watcher.intended({ purpose, fn, nbytes, reason: reason() });
+}
+
+function combined(watchers: readonly Watcher[]): Watcher | null {
+  if (watchers.length < 2) return watchers[0] ?? null;
+  return {
+    intended: (intent) => {
+      for (const one of watchers) one.intended(intent);
+    },
+    made: (storage, fn) => {
+      for (const one of watchers) one.made(storage, fn);
+    },
+    freed: (storage) => {
+      for (const one of watchers) one.freed(storage);
+    },
+    viewed: (array) => {
+      for (const one of watchers) one.viewed(array);
+    },
+    moved: (read, written) => {
+      for (const one of watchers) one.moved(read, written);
+    },
+  };
+}
