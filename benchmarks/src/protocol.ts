@@ -25,7 +25,7 @@ export interface Measured {
   readonly gcNanoseconds: number | null;
 }
 
-/** An answer to a question that could not be dealt with. */
+/** The answer to a question that could not be dealt with: the error in one line. */
 export interface Failure {
   readonly error: string;
 }

@@ -20,7 +20,7 @@ async function answerOrError(question: Question): Promise<Hello | Checked | Meas
   try {
     return await answer(question);
   } catch (error) {
-    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { error: String(error) };
   }
 }
 

@@ -52,7 +52,7 @@ function ratioText(ours: Result | undefined, theirs: Result | undefined): string
 function remarksOn({ item, results }: Outcome): string[] {
   return [...results].flatMap(([name, result]) => {
     if (result.state === "missing") return [`${name} is missing: ${result.reason}`];
-    if (result.state === "failed") return [`${name} failed in ${item.id}: ${result.reason.trim().split("\n").at(-1)}`];
+    if (result.state === "failed") return [`${name} failed in ${item.id}: ${result.reason}`];
     if (result.state !== "differs") return [];
     return [
       `${name} differs in ${item.id}: got ${checksumText(result.got)}, expected ${checksumText(result.expected)}`,

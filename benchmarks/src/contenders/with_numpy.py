@@ -4,7 +4,6 @@ import json
 import platform
 import sys
 import timeit
-import traceback
 import zlib
 
 try:
@@ -105,6 +104,6 @@ prepared = Prepared()
 for line in sys.stdin:
     try:
         reply = answer(json.loads(line), prepared)
-    except Exception:
-        reply = {"error": traceback.format_exc()}
+    except Exception as error:
+        reply = {"error": f"{type(error).__name__}: {error}"}
     print(json.dumps(reply), flush=True)
