@@ -11,13 +11,14 @@ import {
   isScalar,
   type Scalar,
 } from "@strided/buffer";
-import { type Expression, type Operand, type Program, run } from "@strided/kernel";
+import { type Operand, type Program, run } from "@strided/kernel";
 import { broadcastLayout, broadcastShapeList, ShapeError, sameNumbers, selfOverlap, shapeText } from "@strided/layout";
 import { type ArrayLike, arrayOverlap, checkOptions, isSameView, NDArray, toNDArray } from "@strided/ndarray";
 import { programFor } from "./programs.ts";
 import { type OperandType, resolveLoop } from "./resolve.ts";
 import { type Order, resultLayout } from "./result-layout.ts";
 import { expressionOf, type Loop, type UfuncRow } from "./row.ts";
+import { maskedProgram, maskOf } from "./where.ts";
 
 /** Options of every universal function. */
 export interface UfuncOptions {
@@ -63,7 +64,7 @@ export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: Uf
   const [from, to] = [inputs.map(dtypeOfArray), outputs.map(dtypeOfArray)];
   if (mask === null) run(programOf(row, loop, from, to), shape, [...reads, ...outputs]);
   else {
-    const program = maskedProgram(expressionOf(row, loop), loop, from, to);
+    const program = maskedProgram(expressionOf(row, loop.inputs[0]), loop, from, to);
     run(program, shape, [...reads.slice(0, row.nin), ...outputs, reads[row.nin], ...outputs]);
   }
   return outputs;
@@ -139,23 +140,9 @@ function collides(input: NDArray, out: NDArray): boolean {
   return !sameElements && arrayOverlap(input, out, 1).verdict !== "no";
 }
 
-const programs: WeakMap<UfuncRow, Map<string, Program>> = /* @__PURE__ */ new WeakMap();
-
 const dtypeOfArray = ({ dtype }: NDArray): DType => dtype;
 
 /** The program of a loop for operands of the given dtypes; made once. */
 export function programOf(row: UfuncRow, loop: Loop, inputs: readonly DType[], outputs: readonly DType[]): Program {
-  let known = programs.get(row);
-  if (known === undefined) {
-    known = new Map();
-    programs.set(row, known);
-  }
-  const key = [...loop.inputs, ...inputs, ...outputs].map(({ char }) => char).join("");
-  let program = known.get(key);
-  if (program === undefined) {
-    const expression = expressionOf(row, loop.inputs[0]);
-    program = buildProgram(expression, inputs, loop.inputs, outputs);
-    known.set(key, program);
-  }
-  return program;
+  return programFor(expressionOf(row, loop.inputs[0]), inputs, loop.inputs, outputs);
 }
