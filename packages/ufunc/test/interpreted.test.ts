@@ -9,4 +9,4 @@ test("there is no heap", () => {
   expect(heapSpace()).toBe(null);
 });
 
-describeValues((a) => a.copy());
+describeValues((a) => a.copy(), 2);
