@@ -208,6 +208,7 @@ function loopFor(
 function makeLoop(row: UfuncRow, dtypes: readonly DType[], patterns: string): FastLoop | null {
   const operands = dtypes.map((dtype) => ({ dtype }));
   const loop = resolveLoop(row, operands, null, "same_kind");
+  if (row.guard?.(loop)) return null;
   const kernel = directKernel(programOf(row, loop, dtypes, loop.outputs), patterns);
   return kernel === null ? null : { out: loop.outputs[0], kernel };
 }

@@ -1,6 +1,7 @@
 /** What a universal function is before it can be called: one row. */
 import type { DType, DTypeName, Kind } from "@strided/buffer";
 import type { Expression } from "@strided/kernel";
+import type { NDArray } from "@strided/ndarray";
 
 /** The dtypes in which a function computes and which it gives. */
 export interface Loop {
@@ -22,6 +23,8 @@ export interface UfuncRow {
   readonly bool?: Expression | null;
   /** The expression for half floats, where it differs because it asks for the bits: they come as single floats. */
   readonly half?: Expression;
+  /** Refuses operands for their values before anything is computed; null for loops that take all values. */
+  readonly guard?: (loop: Loop) => ((inputs: readonly NDArray[], mask: NDArray | null) => void) | null;
   /** The value that changes nothing, for reductions; null where there is none. */
   readonly identity?: number | boolean | null;
   /** Per kind the dtype in which reductions accumulate, where it is not the array's own. */

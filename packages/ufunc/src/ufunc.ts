@@ -8,7 +8,7 @@ import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
 import { inlineUfunc, isElement } from "./inline.ts";
 import { type Reduced, type ReduceOptions, reduceUfunc } from "./reduce.ts";
 import { resolveLoop } from "./resolve.ts";
-import type { BinaryResult, Rule, UnaryResult } from "./result.ts";
+import type { BinaryResult, Rule, TernaryResult, UnaryResult } from "./result.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** What every universal function tells of itself. */
@@ -38,9 +38,32 @@ export interface BinaryUfunc<R extends Rule = Rule> extends UfuncFacts {
   reduce(a: ArrayLike, options?: ReduceOptions): Reduced;
 }
 
+/** A function of one operand with two results, element by element. */
+export interface UnaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
+  (x: Value): readonly [Value, Value];
+  <A extends ArrayLike>(x: A, options?: UfuncOptions): readonly [UnaryResult<R, A>, UnaryResult<S, A>];
+}
+
+/** A function of two operands with two results, element by element. */
+export interface BinaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
+  (x: Value, y: Value | number): readonly [Value, Value];
+  (x: number, y: Value): readonly [Value, Value];
+  <A extends ArrayLike, B extends ArrayLike>(
+    x: A,
+    y: B,
+    options?: UfuncOptions,
+  ): readonly [BinaryResult<R, A, B>, BinaryResult<S, A, B>];
+}
+
 /** A function of three operands, element by element. */
-export interface TernaryUfunc extends UfuncFacts {
-  (x: ArrayLike, y: ArrayLike, z: ArrayLike, options?: UfuncOptions): NDArray;
+export interface TernaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+  (x: Value, y: Value | number, z: Value | number): Value;
+  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike>(
+    x: A,
+    y: B,
+    z: C,
+    options?: UfuncOptions,
+  ): TernaryResult<R, A, B, C>;
 }
 
 /** Makes the callable of a row with one output. */
@@ -74,10 +97,35 @@ export function binary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): Bin
   return describe(call, full, { reduce }) as unknown as BinaryUfunc<R>;
 }
 
+/** Makes a universal function of one operand with two results. */
+export function unary2<R extends Rule, S extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): UnaryUfunc2<R, S> {
+  const full: UfuncRow = { ...row, nin: 1, nout: 2 };
+  const call = (x: ArrayLike, options?: UfuncOptions): readonly NDArray[] => allResults(full, [x], options);
+  return describe(call, full, {}) as unknown as UnaryUfunc2<R, S>;
+}
+
+/** Makes a universal function of two operands with two results. */
+export function binary2<R extends Rule, S extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): BinaryUfunc2<R, S> {
+  const full: UfuncRow = { ...row, nin: 2, nout: 2 };
+  const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): readonly NDArray[] =>
+    allResults(full, [x, y], options);
+  return describe(call, full, {}) as unknown as BinaryUfunc2<R, S>;
+}
+
+/** Makes a universal function of three operands. */
+export function ternary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): TernaryUfunc<R> {
+  return makeUfunc({ ...row, nin: 3, nout: 1 }) as TernaryUfunc<R>;
+}
+
 /** A call inside an expression adds its steps to it; any other runs. */
 function longWay(row: UfuncRow, operands: readonly ArrayLike[], options: UfuncOptions | undefined): NDArray {
-  if (operands.some(isElement)) return inlineUfunc(row, operands) as unknown as NDArray;
-  return callUfunc(row, operands, options)[0];
+  return allResults(row, operands, options)[0];
+}
+
+function allResults(row: UfuncRow, operands: readonly ArrayLike[], options?: UfuncOptions): readonly NDArray[] {
+  if (!operands.some(isElement)) return callUfunc(row, operands, options);
+  const inlined = inlineUfunc(row, operands) as unknown as NDArray;
+  return Array.isArray(inlined) ? inlined : [inlined];
 }
 
 function describe(call: object, row: UfuncRow, methods: object): object {
