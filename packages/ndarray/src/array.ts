@@ -12,6 +12,7 @@ import {
   type ScalarOf,
   type Storage,
   type TypedArrayOf,
+  watcher,
 } from "@strided/buffer";
 import { type Key, type Layout, ShapeError } from "@strided/layout";
 import { assignInto } from "./assign.ts";
@@ -74,6 +75,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
     this.layout = layout;
     this.base = base;
     this.lock = lock;
+    if (watcher !== null) watcher.viewed(this);
   }
 
   /** An array-like as an array, sharing memory where there is memory to share; lists and scalars take `dtype`. */
