@@ -40,7 +40,7 @@ export function takeConfig(): HeapConfig {
 
 function settle({ initialBytes, maxBytes = MOST * PAGE, shared = canShare() }: HeapOptions): HeapConfig {
   const maxPages = Math.floor(maxBytes / PAGE);
-  const initialPages = initialBytes === undefined ? Math.min(256, maxPages) : Math.ceil(initialBytes / PAGE);
+  const initialPages = initialBytes === undefined ? Math.min(256, maxPages) : Math.ceil((initialBytes || 1) / PAGE);
   return { initialPages, maxPages, shared };
 }
 

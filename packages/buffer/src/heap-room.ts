@@ -37,7 +37,7 @@ export class Room {
 
   readonly #environment: Environment | null;
   #collector: Collector | null | undefined;
-  /** Bytes in use after the last sweep of all: those known to be alive. */
+  /** Bytes known to be alive: those in use after a collection. */
   #live = 0;
   /** Bytes in use when the state was last looked at, and at which it will be again. */
   #seen = 0;
@@ -49,7 +49,7 @@ export class Room {
   /** Bytes asked for since the last collection was forced; before the job began (-1: it is a new one). */
   #asked = 0;
   #askedBefore = -1;
-  /** How long the last collection took, in milliseconds. */
+  /** How long a collection takes, in milliseconds. */
   #cost = 0;
   #nudged = 0;
   /** Whether the engine has collected garbage since the last sweep: an object that nobody holds is gone. */
@@ -89,8 +89,10 @@ export class Room {
     const collector = this.#open();
     if (collector === null) return false;
     this.onPressure?.();
-    this.#cost = this.#time(collector.collect);
+    // Doubled at most: what takes long once was held up by other things.
+    this.#cost = Math.min(this.#time(collector.collect), 2 * this.#cost + 8);
     this.#sweep();
+    this.#live = this.regions.used;
     this.#asked = 0;
     this.#askedBefore = 0;
     this.#youngBudget = STEP;
@@ -175,7 +177,8 @@ export class Room {
   #sweep(): void {
     this.#sweepAll();
     const { used } = this.regions;
-    this.#live = used;
+    // What was made since the engine collected counts as alive only bit by bit: most of it is not.
+    this.#live = Math.min(used, this.#live + STEP);
     this.#look(0);
     this.#nudged = Math.min(this.#nudged, used);
     this.#young = [];
