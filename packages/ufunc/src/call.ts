@@ -50,6 +50,7 @@ export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: Uf
   const inputs = operands.map((arg, k) => toNDArray(arg, row.name, loop.inputs[k]));
   const given = outputsOf(row, options);
   const mask = maskOf(options.where, row.name);
+  row.guard?.(loop)?.(inputs, mask);
   const read = mask === null ? inputs : [...inputs, mask];
   const shape = resultShape(row, read, given);
   given.forEach((out, k) => {
