@@ -27,6 +27,8 @@ export interface UfuncRow {
   readonly guard?: (loop: Loop) => ((inputs: readonly NDArray[], mask: NDArray | null) => void) | null;
   /** The value that changes nothing, for reductions; null where there is none. */
   readonly identity?: number | boolean | null;
+  /** Whether reductions may take the elements in any order; if left out, whether there is an identity. */
+  readonly reorderable?: boolean;
   /** Per kind the dtype in which reductions accumulate, where it is not the array's own. */
   readonly accumulate?: { readonly [K in Kind]?: DTypeName };
 }
