@@ -1,3 +1,4 @@
+export { configureHeap, type HeapOptions, type HeapStats, heapStats, scope } from "@strided/buffer";
 export { NDArray } from "./array.ts";
 export type { AstypeOptions, CopyOptions, CopyOrder } from "./copying.ts";
 export {
@@ -18,6 +19,7 @@ export { getitem, type Item } from "./indexing/getitem.ts";
 export type { CheckedKey, CheckedKeys, IndexArray, IndexDType, IndexKey, IndexList } from "./indexing/keys.ts";
 export { setitem } from "./indexing/setitem.ts";
 export type { Interchange } from "./interchange.ts";
+export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
 export { arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";

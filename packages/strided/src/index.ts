@@ -45,6 +45,7 @@ export {
 } from "@strided/memory";
 export {
   type ArrayLike,
+  type ArrayMessage,
   arange,
   array,
   array2string,
@@ -55,17 +56,20 @@ export {
   empty,
   emptyLike,
   eye,
+  fromMessage,
   fromTypedArray,
   full,
   fullLike,
   isStridedError,
   linspace,
+  type MessageOptions,
   NDArray,
   newaxis,
   ones,
   onesLike,
   ReadOnlyError,
   tile,
+  toMessage,
   zeros,
   zerosLike,
 } from "@strided/ndarray";
