@@ -5,6 +5,7 @@
  * answer is never derived from strides by other means.
  */
 import type { Layout } from "./layout.ts";
+import { sizeOf } from "./shape.ts";
 
 /**
  * Whether the elements lie one after the other in C order (last axis innermost).
@@ -16,7 +17,7 @@ import type { Layout } from "./layout.ts";
  * ```
  */
 export function isCContiguous(l: Layout, itemsize = 1): boolean {
-  return isPacked(l, itemsize, l.shape.length - 1, -1);
+  return looseAxis(l, itemsize, l.shape.length - 1, -1) < 0;
 }
 
 /**
@@ -29,22 +30,48 @@ export function isCContiguous(l: Layout, itemsize = 1): boolean {
  * ```
  */
 export function isFContiguous(l: Layout, itemsize = 1): boolean {
-  return isPacked(l, itemsize, 0, 1);
+  return looseAxis(l, itemsize, 0, 1) < 0;
 }
 
-/** Whether the axes are packed one around the other, from the axis `first` on in the direction `step`. */
-function isPacked(l: Layout, itemsize: number, first: number, step: number): boolean {
-  if (l.size === 0) return true;
+/** Why a layout is not packed in an order: the first axis, from the innermost on, whose stride is another one. */
+export interface PackingObstacle {
+  readonly axis: number;
+  /** The stride that would leave no gap: the bytes of all elements inside of one step. */
+  readonly needed: number;
+  readonly got: number;
+}
+
+/**
+ * The first axis, from the innermost on, that is not packed around the ones inside of it; `null` for a packed layout.
+ *
+ * @example
+ * ```ts
+ * packingObstacle(createLayout([2, 3], { strides: [6, 2] }), "C"); // => { axis: 1, needed: 1, got: 2 }
+ * packingObstacle(createLayout([2, 3]), "F"); // => { axis: 0, needed: 1, got: 3 }
+ * packingObstacle(createLayout([2, 3]), "C"); // => null
+ * ```
+ */
+export function packingObstacle(l: Layout, order: "C" | "F", itemsize = 1): PackingObstacle | null {
+  const isC = order === "C";
+  const axis = isC ? looseAxis(l, itemsize, l.shape.length - 1, -1) : looseAxis(l, itemsize, 0, 1);
+  if (axis < 0) return null;
+  const inside = isC ? l.shape.slice(axis + 1) : l.shape.slice(0, axis);
+  return { axis, needed: itemsize * sizeOf(inside), got: l.strides[axis] };
+}
+
+/** The first axis that is not packed, from the axis `first` on in the direction `step`; -1 if all are. */
+function looseAxis(l: Layout, itemsize: number, first: number, step: number): number {
+  if (l.size === 0) return -1;
   const { shape, strides } = l;
   let expected = itemsize;
   for (let left = shape.length, k = first; left > 0; left--, k += step) {
     const length = shape[k];
     if (length !== 1) {
-      if (strides[k] !== expected) return false;
+      if (strides[k] !== expected) return k;
       expected *= length;
     }
   }
-  return true;
+  return -1;
 }
 
 /**

@@ -7,7 +7,7 @@ export {
   broadcastShapes,
   broadcastStrides,
 } from "./broadcast.ts";
-export { contiguity, isCContiguous, isFContiguous } from "./contiguity.ts";
+export { contiguity, isCContiguous, isFContiguous, type PackingObstacle, packingObstacle } from "./contiguity.ts";
 export { createLayout, type LayoutOptions } from "./create-layout.ts";
 export { diagonalLayout } from "./diagonal.ts";
 export type { Verdict } from "./diophantine.ts";
@@ -23,7 +23,7 @@ export { mayOverlap, type Overlap, solveOverlap } from "./overlap.ts";
 export { type Order, packedStrides, packLayout } from "./pack.ts";
 export { type LoopPlan, type PlanOptions, planLoop } from "./plan-loop.ts";
 export { isExhaustive, isStrided, isUnique } from "./properties.ts";
-export { type RavelOptions, ravelLayout } from "./ravel.ts";
+export { type RavelOptions, ravelLayout, ravelObstacle } from "./ravel.ts";
 export { type ReshapeOptions, reshapeLayout, reshapeObstacle } from "./reshape.ts";
 export { type ReshapeObstacle, reshapeStrides } from "./reshape-strides.ts";
 export { resolveShape } from "./resolve-shape.ts";

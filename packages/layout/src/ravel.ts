@@ -2,7 +2,7 @@
  * Ravel: all elements in one axis. Stricter than reshape: a view only of what is packed, though for order 'K' the axes may
  * be packed in any order.
  */
-import { isCContiguous, isFContiguous } from "./contiguity.ts";
+import { isFContiguous, type PackingObstacle, packingObstacle } from "./contiguity.ts";
 import { ShapeError } from "./errors.ts";
 import { type Layout, uncheckedLayout } from "./layout.ts";
 
@@ -30,33 +30,51 @@ export interface RavelOptions {
  * ```
  */
 export function ravelLayout(l: Layout, options: RavelOptions = {}, fn = "ravel"): Layout | null {
-  const { order = "C", itemsize = 1 } = options;
-  const packed = PACKED[order];
-  if (packed === undefined) {
-    throw new ShapeError(`${fn}: order must be one of 'C', 'F', 'A', or 'K' (got '${String(order)}')`, { got: order });
-  }
-  return packed(l, itemsize) ? uncheckedLayout([l.size], [itemsize], l.offset, l.size) : null;
+  return ravelObstacle(l, options, fn) === null
+    ? uncheckedLayout([l.size], [options.itemsize ?? 1], l.offset, l.size)
+    : null;
 }
 
-type Test = (l: Layout, itemsize: number) => boolean;
+/**
+ * Why a layout has no view with a single axis: the first axis, from the innermost on, that is not packed. `null` when it
+ * has one.
+ *
+ * @throws ShapeError for an unknown order.
+ *
+ * @example
+ * ```ts
+ * ravelObstacle(createLayout([2, 3], { order: "F" })); // => { axis: 1, needed: 1, got: 2 }
+ * ravelObstacle(createLayout([2, 3], { order: "F" }), { order: "K" }); // => null
+ * ```
+ */
+export function ravelObstacle(l: Layout, options: RavelOptions = {}, fn = "ravel"): PackingObstacle | null {
+  const { order = "C", itemsize = 1 } = options;
+  const obstacle = OBSTACLES[order];
+  if (obstacle === undefined) {
+    throw new ShapeError(`${fn}: order must be one of 'C', 'F', 'A', or 'K' (got '${String(order)}')`, { got: order });
+  }
+  return obstacle(l, itemsize);
+}
 
-const PACKED: Readonly<Record<string, Test>> = {
-  C: isCContiguous,
-  F: isFContiguous,
+type Search = (l: Layout, itemsize: number) => PackingObstacle | null;
+
+const OBSTACLES: Readonly<Record<string, Search>> = {
+  C: (l, itemsize) => packingObstacle(l, "C", itemsize),
+  F: (l, itemsize) => packingObstacle(l, "F", itemsize),
   // Order 'A' is F for what is packed in Fortran order only, else C: packed in either is what both come to.
-  A: (l, itemsize) => isCContiguous(l, itemsize) || isFContiguous(l, itemsize),
-  K: isPackedInSomeOrder,
+  A: (l, itemsize) => (isFContiguous(l, itemsize) ? null : packingObstacle(l, "C", itemsize)),
+  K: looseInAnyOrder,
 };
 
-/** Whether the axes, from the smallest stride on, are packed; a negative or zero stride is not. */
-function isPackedInSomeOrder(l: Layout, itemsize: number): boolean {
-  if (l.size === 0) return true;
+/** The first axis, from the smallest stride on, that is not packed; a negative or zero stride never is. */
+function looseInAnyOrder(l: Layout, itemsize: number): PackingObstacle | null {
+  if (l.size === 0) return null;
   const axes = l.shape.map((_, k) => k).filter((k) => l.shape[k] !== 1);
   axes.sort((p, q) => l.strides[p] - l.strides[q]);
   let expected = itemsize;
   for (const axis of axes) {
-    if (l.strides[axis] !== expected) return false;
+    if (l.strides[axis] !== expected) return { axis, needed: expected, got: l.strides[axis] };
     expected *= l.shape[axis];
   }
-  return true;
+  return null;
 }

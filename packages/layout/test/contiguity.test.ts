@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contiguity, createLayout, isCContiguous, isFContiguous } from "../src/index.ts";
+import { contiguity, createLayout, isCContiguous, isFContiguous, packingObstacle } from "../src/index.ts";
 import { golden, layoutOf, type Triple } from "./goldens/load.ts";
 import { anyLayout, law } from "./laws.ts";
 import { fortranPositions, positions } from "./model.ts";
@@ -18,6 +18,21 @@ describe("packed in C order, in Fortran order, in both or in neither", () => {
   ];
   test.each(facts)("%s", (_, shape, strides, answer) => {
     expect(contiguity(createLayout(shape, { strides, offset: 10 }))).toBe(answer);
+  });
+});
+
+describe("why a layout is not packed", () => {
+  const facts: [string, number[], number[], "C" | "F", object | null][] = [
+    ["the innermost axis steps over elements", [2, 3], [6, 2], "C", { axis: 1, needed: 1, got: 2 }],
+    ["rows lie further apart than they are long", [2, 3], [4, 1], "C", { axis: 0, needed: 3, got: 4 }],
+    ["a Fortran packed plane in C order", [2, 3], [1, 2], "C", { axis: 1, needed: 1, got: 2 }],
+    ["a C packed plane in Fortran order", [2, 3], [3, 1], "F", { axis: 0, needed: 1, got: 3 }],
+    ["an axis of length 1 is no obstacle", [2, 1], [5, 9], "C", { axis: 0, needed: 1, got: 5 }],
+    ["no obstacle in a packed plane", [2, 3], [3, 1], "C", null],
+    ["no obstacle without elements", [0, 3], [7, 7], "F", null],
+  ];
+  test.each(facts)("%s", (_, shape, strides, order, obstacle) => {
+    expect(packingObstacle(createLayout(shape, { strides }), order)).toEqual(obstacle);
   });
 });
 

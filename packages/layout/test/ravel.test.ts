@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createLayout, ravelLayout, transposeLayout } from "../src/index.ts";
+import { createLayout, ravelLayout, ravelObstacle, transposeLayout } from "../src/index.ts";
 import { golden, layoutOf, outcome, sameOutcome, type Triple } from "./goldens/load.ts";
 
 const c = createLayout([2, 3]);
@@ -24,6 +24,18 @@ describe("a view of what is packed", () => {
   test.each(facts)("%s", (_, view, exists) => {
     expect(view !== null).toBe(exists);
     if (view) expect(view.strides).toEqual([1]);
+  });
+});
+
+test("the obstacle names the first axis that is not packed, and the stride that would be", () => {
+  expect(ravelObstacle(f)).toEqual({ axis: 1, needed: 1, got: 2 });
+  expect(ravelObstacle(f, { order: "A" })).toBe(null);
+  const reversed = createLayout([2, 3], { strides: [3, -1], offset: 2 });
+  expect(ravelObstacle(reversed, { order: "K" })).toEqual({ axis: 1, needed: 1, got: -1 });
+  expect(ravelObstacle(createLayout([2, 2, 2], { strides: [4, 1, 3] }), { order: "K" })).toEqual({
+    axis: 2,
+    needed: 2,
+    got: 3,
   });
 });
 
