@@ -17,6 +17,8 @@ export function loops(...families: readonly (readonly string[])[]): readonly str
 export const ALL: string = `?${REAL}${COMPLEX}`;
 /** All numbers, without bool. */
 export const NUMBERS: string = `${REAL}${COMPLEX}`;
+/** Real numbers, without bool. */
+export const REALS: string = REAL;
 /** Integers, without bool. */
 export const INTEGERS = "bBhHiIlL";
 /** Real floats. */
