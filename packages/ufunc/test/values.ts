@@ -5,7 +5,7 @@
 import { arrayStr, type NDArray } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import { bytesOf, differences, dtypeOf, fromBytes } from "./elements.ts";
-import { type AnyUfunc, ufunc } from "./functions.ts";
+import { type AnyUfunc, resultsOf, ufunc } from "./functions.ts";
 import { FAMILIES, type Family, inflated, LETTERS, type Recorded } from "./goldens/load.ts";
 
 const functions = Object.values(FAMILIES).flatMap((family) =>
@@ -36,9 +36,9 @@ export function describeValues(place: (a: NDArray) => NDArray, share = 1): void 
       for (const letter of letters.filter((l, i) => l in results && isChosen(i, share))) {
         test(`of ${dtypeOf(letter).name}: NumPy's values on the set "${set}"`, () => {
           const operands = operandsOf(family, row, set, letter).map(place);
-          const result = f(...operands);
-          const numpy = inflated(results[letter]);
-          const wrong = differences(result.dtype, bytesOf(result), numpy, ulpOf(row, result.dtype.char));
+          const wrong = resultsOf(f, operands).flatMap((result, k) =>
+            differences(result.dtype, bytesOf(result), inflated(results[letter][k]), ulpOf(row, result.dtype.char)),
+          );
           expect(wrong.map((text) => `${text} for ${operandText(operands, text)}`)).toEqual([]);
         });
       }
@@ -46,33 +46,36 @@ export function describeValues(place: (a: NDArray) => NDArray, share = 1): void 
 
     test.runIf(row.mixed !== undefined)("of two dtypes: NumPy's values", () => {
       const wrong: string[] = [];
-      mixedPairs(row).forEach(([a, b, letter, numpy], i) => {
+      mixedPairs(family, row).forEach(([a, b, n, numpy], i) => {
         if (!isChosen(i, 4 * share) || !letters.includes(a) || !letters.includes(b)) return;
-        const [x, y] = [a, b].map((l) => place(fromBytes(l, operandBytes(family, "few", l))));
-        const result = f(x, y);
-        expect([x.dtype.name, y.dtype.name, result.dtype.char]).toEqual([x.dtype.name, y.dtype.name, letter]);
-        const found = differences(result.dtype, bytesOf(result), numpy, ulpOf(row, letter));
-        wrong.push(...found.map((text) => `${x.dtype.name} with ${y.dtype.name}: ${text}`));
+        const operands = [a, b].map((l) => place(fromBytes(l, operandBytes(family, row.few, l)).slice(`:${n}`)));
+        let at = 0;
+        for (const result of resultsOf(f, operands)) {
+          const bytes = numpy.subarray(at, at + result.nbytes);
+          at += bytes.length;
+          const found = differences(result.dtype, bytesOf(result), bytes, ulpOf(row, result.dtype.char));
+          wrong.push(...found.map((text) => `${operands.map((operand) => operand.dtype.name)}: ${text}`));
+        }
+        expect(at).toBe(numpy.length);
       });
       expect(wrong).toEqual([]);
     });
   });
 }
 
-/** The number of elements of every list of the set "few". */
-const FEW = 5;
-
-/** Every pair of different dtypes that the function takes, with the letter and the bytes of the result. */
-function mixedPairs(row: Recorded): [a: string, b: string, result: string, bytes: Uint8Array][] {
+/** Every pair of different dtypes that the function takes, with the number of values and the bytes of the results. */
+function mixedPairs(family: Family, row: Recorded): [a: string, b: string, n: number, bytes: Uint8Array][] {
   const all = inflated(row.mixed ?? "");
+  const count = (letter: string): number => operandBytes(family, row.few, letter).length / dtypeOf(letter).itemsize;
   let at = 0;
   const pairs = [...LETTERS].flatMap((a) =>
-    [...LETTERS].flatMap((b, k): [string, string, string, Uint8Array][] => {
-      const result = row.types[a][k];
-      if (a === b || result === ".") return [];
-      const bytes = all.subarray(at, at + FEW * dtypeOf(result).itemsize);
-      at += bytes.length;
-      return [[a, b, result, bytes]];
+    row.types[a].split(" ").flatMap((results, k): [string, string, number, Uint8Array][] => {
+      const b = LETTERS[k];
+      if (a === b || results === ".") return [];
+      const n = Math.min(count(a), count(b));
+      const size = [...results].reduce((sum, letter) => sum + n * dtypeOf(letter).itemsize, 0);
+      at += size;
+      return [[a, b, n, all.subarray(at - size, at)]];
     }),
   );
   expect(at).toBe(all.length);
@@ -92,19 +95,20 @@ function ulpOf(row: Recorded, letter: string): number {
   return row.ulp[letter] ?? 0;
 }
 
-/** For two operands all pairs of the values: the first runs slowly, the second fast. */
-function operandsOf(family: Family, row: Recorded, set: string, letter: string): readonly NDArray[] {
-  const values = operandBytes(family, set, letter);
-  if (row.nin === 1) return [fromBytes(letter, values)];
+/** All combinations of a set's values; the first operand runs slowest. Three operands take a set of few values. */
+function operandsOf(family: Family, { nin }: Recorded, set: string, letter: string): readonly NDArray[] {
+  const values = operandBytes(family, nin > 2 ? "few" : set, letter);
   const { itemsize } = dtypeOf(letter);
   const n = values.length / itemsize;
-  const [slow, fast] = [new Uint8Array(n * values.length), new Uint8Array(n * values.length)];
-  for (let i = 0; i < n * n; i++) {
-    const [p, q] = [Math.floor(i / n) * itemsize, (i % n) * itemsize];
-    slow.set(values.subarray(p, p + itemsize), i * itemsize);
-    fast.set(values.subarray(q, q + itemsize), i * itemsize);
-  }
-  return [fromBytes(letter, slow), fromBytes(letter, fast)];
+  return Array.from({ length: nin }, (_, k) => {
+    const repeat = n ** (nin - 1 - k);
+    const bytes = new Uint8Array(n ** nin * itemsize);
+    for (let i = 0; i < n ** nin; i++) {
+      const from = (Math.floor(i / repeat) % n) * itemsize;
+      bytes.set(values.subarray(from, from + itemsize), i * itemsize);
+    }
+    return fromBytes(letter, bytes);
+  });
 }
 
 function operandText(operands: readonly NDArray[], difference: string): string {

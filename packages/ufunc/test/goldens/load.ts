@@ -2,17 +2,22 @@
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 
-/** What NumPy does for one function. Dtypes are letters; a full stop stands for no loop. */
+/** What NumPy does for one function. Dtypes are letters, results one letter after the other; a full stop is no loop. */
 export interface Recorded {
   readonly nin: number;
   readonly nout: number;
-  readonly identity: number | null;
+  readonly identity: number | boolean | null;
   /** By the letter of the result, how far a value may be off, in units in the last place; 0 if it is not there. */
   readonly ulp: Readonly<Record<string, number>>;
-  /** By the letter of the first operand the letters of the results: one, or one for each letter of the second. */
+  /** The set of values for operands of different dtypes. */
+  readonly few: string;
+  /**
+   * By the letter of the first operand the letters of the results; for two operands so for each letter of the second,
+   * with spaces between; for three operands all are of one dtype.
+   */
   readonly types: Readonly<Record<string, string>>;
-  /** By set of operands and letter of all operands, the results. */
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By set of operands and letter of all operands, one text for each result. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** The results for all pairs of different dtypes, one after the other. */
   readonly mixed?: string;
 }

@@ -1,8 +1,8 @@
 """Records what NumPy's universal functions compute: python3 record.py writes the *.json files next to this one.
 
-One row of FAMILIES is one function. For each are written down
-- the dtype of its result for every dtype, or pair of dtypes, of its operands (a full stop where NumPy has no loop);
-- its values for operands of one dtype: for two operands all pairs of the dtype's values;
+One row of FAMILIES is one function; to record another, add a row. For each are written down
+- the dtypes of its results for every dtype, or pair of dtypes, of its operands (a full stop where NumPy has no loop);
+- its values for operands of one dtype: for two or three operands all combinations of the dtype's values;
 - its values for operands of all pairs of different dtypes, on few values.
 Elements are written as their bytes, deflated and in base64, so that nothing is lost.
 
@@ -10,6 +10,7 @@ The seed is fixed, so a second run writes the same files unless NumPy itself cha
 """
 
 import base64
+import functools
 import json
 import math
 import pathlib
@@ -27,10 +28,13 @@ PYTHON_LETTERS = {"q": "l", "Q": "L"}
 np.seterr(all="ignore")
 
 
-def function(name, ulp=None, sets=("awkward",), precise=False):
+def function(name, ulp=None, sets=("awkward",), few="few", precise=False, numpy=None):
     """A row: our name; how far a result may be off, in units in the last place, by letter of the result; the sets of
-    values; whether the expected value is computed in longdouble and rounded, since NumPy's own may be off as well."""
-    return {"name": name, "ulp": ulp or {}, "sets": sets, "precise": precise}
+    values, and the one for operands of different dtypes; whether the expected value is computed in longdouble and
+    rounded, since NumPy's own may be off as well; NumPy's name where it is not ours with underscores."""
+    words = re.sub("[A-Z]", lambda capital: "_" + capital[0].lower(), name)
+    ufunc = functools.reduce(getattr, (numpy or words).split("."), np)
+    return {"name": name, "ufunc": ufunc, "ulp": ulp or {}, "sets": sets, "few": few, "precise": precise}
 
 
 # A product of complex numbers may be computed with or without fused multiply-add, on the same machine.
@@ -59,10 +63,6 @@ FAMILIES = {
         function("sin", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise=True),
     ],
 }
-
-
-def numpy_function(name):
-    return getattr(np, re.sub("[A-Z]", lambda capital: "_" + capital[0].lower(), name))
 
 
 def encoded(array):
@@ -102,6 +102,11 @@ def awkward(letter):
     return {"i": integers, "u": integers, "f": floats, "c": complexes}[np.dtype(letter).kind](letter)
 
 
+def natural(letter, values):
+    """Without negative integers, which some functions refuse."""
+    return values[values >= 0] if np.dtype(letter).kind == "i" else values
+
+
 def between(letter, low, high):
     """Evenly random values of an interval, as far as the dtype has them."""
     rng = random.Random(f"{SEED} {letter} {low} {high}")
@@ -112,10 +117,6 @@ def between(letter, low, high):
     low, high = max(low, -reach), min(high, reach)
     draw = lambda: rng.uniform(low, high)
     return np.array([complex(draw(), draw()) if kind == "c" else draw() for _ in range(100)], letter)
-
-
-def values_of(name, letter):
-    return awkward(letter) if name == "awkward" else between(letter, *name[1:])
 
 
 def few(letter):
@@ -130,38 +131,53 @@ def few(letter):
     return np.array([0, 1, 2.5 - 1j, -3j, -3 + 4j], letter)
 
 
+def values_of(name, letter):
+    if name in ("few", "awkward"):
+        return {"few": few, "awkward": awkward}[name](letter)
+    if name in ("few natural", "natural"):
+        return natural(letter, (few if name == "few natural" else awkward)(letter))
+    return between(letter, *name[1:])
+
+
 def text_of(name):
     return name if isinstance(name, str) else " ".join(str(part) for part in name)
 
 
-def result_letter(ufunc, *letters):
+def result_letters(ufunc, *letters):
+    """The letters of the results, or a full stop."""
     try:
-        char = ufunc(*(few(letter) for letter in letters)).dtype.char
+        found = ufunc.resolve_dtypes((*map(np.dtype, letters), *[None] * ufunc.nout))
     except TypeError:
         return "."
-    return PYTHON_LETTERS.get(char, char)
+    chars = [dtype.char for dtype in found[ufunc.nin :]]
+    return "".join(PYTHON_LETTERS.get(char, char) for char in chars)
 
 
-def computed(row, operands, letter):
-    """The function's values in the dtype of the result, at the precision that the row asks for."""
-    ufunc = numpy_function(row["name"])
-    if not row["precise"]:
-        return ufunc(*operands)
-    wide = np.clongdouble if np.dtype(letter).kind == "c" else np.longdouble
-    return ufunc(*(operand.astype(letter).astype(wide) for operand in operands)).astype(letter)
+def computed(row, operands, letters):
+    """The function's values in the dtypes of the results, at the precision that the row asks for; one array each."""
+    if row["precise"]:
+        is_complex = np.dtype(letters[0]).kind == "c"
+        wide = np.clongdouble if is_complex else np.longdouble
+        operands = [operand.astype(letters[0]).astype(wide) for operand in operands]
+    results = row["ufunc"](*operands)
+    results = results if isinstance(results, tuple) else (results,)
+    return [result.astype(letter) for result, letter in zip(results, letters)]
+
+
+def combinations(values, nin):
+    """All combinations of values; the first operand runs slowest."""
+    return [axis.ravel() for axis in np.meshgrid(*[values] * nin, indexing="ij")]
 
 
 def one_dtype(row, name, types):
-    """Values for operands of one dtype: all pairs of them for two operands."""
-    nin = numpy_function(row["name"]).nin
+    """Values for operands of one dtype, per letter and result."""
+    nin = row["ufunc"].nin
     out = {}
     for letter in LETTERS:
-        values = values_of(name, letter)
-        result = types[letter] if nin == 1 else types[letter][LETTERS.index(letter)]
-        if result == "." or values is None:
-            continue
-        operands = [values] if nin == 1 else [np.repeat(values, len(values)), np.tile(values, len(values))]
-        out[letter] = encoded(computed(row, operands, result))
+        values = values_of("few" if nin > 2 else name, letter)
+        results = types[letter].split(" ")[LETTERS.index(letter) if nin == 2 else 0]
+        if results != "." and values is not None:
+            out[letter] = [encoded(result) for result in computed(row, combinations(values, nin), results)]
     return out
 
 
@@ -169,20 +185,24 @@ def two_dtypes(row, types):
     """Values for operands of different dtypes, one after the other in the order of LETTERS."""
     parts = []
     for a in LETTERS:
-        for b in LETTERS:
-            result = types[a][LETTERS.index(b)]
-            if a != b and result != ".":
-                parts.append(computed(row, [few(a), few(b)], result).tobytes())
+        for b, results in zip(LETTERS, types[a].split(" ")):
+            if a != b and results != ".":
+                operands = [values_of(row["few"], letter) for letter in (a, b)]
+                length = min(map(len, operands))
+                for result in computed(row, [operand[:length] for operand in operands], results):
+                    parts.append(result.tobytes())
     return encoded(np.frombuffer(b"".join(parts), np.uint8))
 
 
 def recorded(row):
-    ufunc = numpy_function(row["name"])
-    if ufunc.nin == 1:
-        types = {a: result_letter(ufunc, a) for a in LETTERS}
+    ufunc = row["ufunc"]
+    if ufunc.nin == 2:
+        types = {a: " ".join(result_letters(ufunc, a, b) for b in LETTERS) for a in LETTERS}
     else:
-        types = {a: "".join(result_letter(ufunc, a, b) for b in LETTERS) for a in LETTERS}
-    out = {"nin": ufunc.nin, "nout": ufunc.nout, "identity": ufunc.identity, "ulp": row["ulp"], "types": types}
+        types = {a: result_letters(ufunc, *[a] * ufunc.nin) for a in LETTERS}
+    identity = ufunc.identity
+    out = {"nin": ufunc.nin, "nout": ufunc.nout, "identity": identity, "ulp": row["ulp"], "few": row["few"]}
+    out["types"] = types
     out["values"] = {text_of(name): one_dtype(row, name, types) for name in row["sets"]}
     if ufunc.nin == 2:
         out["mixed"] = two_dtypes(row, types)
@@ -190,12 +210,11 @@ def recorded(row):
 
 
 def family(rows):
-    sets = {text_of(name): name for row in rows for name in row["sets"]}
+    names = [name for row in rows for name in (*row["sets"], row["few"])]
     operands = {}
-    for text, name in sets.items():
+    for name in [*names, *(["few"] if any(row["ufunc"].nin > 2 for row in rows) else [])]:
         values = {letter: values_of(name, letter) for letter in LETTERS}
-        operands[text] = {letter: encoded(array) for letter, array in values.items() if array is not None}
-    operands["few"] = {letter: encoded(few(letter)) for letter in LETTERS}
+        operands[text_of(name)] = {letter: encoded(array) for letter, array in values.items() if array is not None}
     return {"operands": operands, "functions": {row["name"]: recorded(row) for row in rows}}
 
 
