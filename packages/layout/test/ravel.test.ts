@@ -28,7 +28,7 @@ describe("a view of what is packed", () => {
 });
 
 test("the obstacle names the first axis that is not packed, and the stride that would be", () => {
-  expect(ravelObstacle(f)).toEqual({ axis: 1, needed: 1, got: 2 });
+  expect(ravelObstacle(f)).toEqual({ axis: 1, needed: 1, got: 3 });
   expect(ravelObstacle(f, { order: "A" })).toBe(null);
   const reversed = createLayout([2, 3], { strides: [3, -1], offset: 2 });
   expect(ravelObstacle(reversed, { order: "K" })).toEqual({ axis: 1, needed: 1, got: -1 });
