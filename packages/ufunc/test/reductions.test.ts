@@ -163,7 +163,7 @@ describe("errors", () => {
       "an out of another shape",
       () => sum(a, { axis: 0, out: zeros(2) as unknown as NDArray }),
       "ShapeError",
-      "output parameter for reduction operation has the wrong shape; got (2,), expected (3,)",
+      "output parameter for reduction operation add has the wrong shape; got (2,), expected (3,)",
     ],
     [
       "a read-only out",
@@ -175,13 +175,13 @@ describe("errors", () => {
       "an unknown option",
       () => sum(a, { axes: 0 } as ReduceOptions),
       "TypeError",
-      'unknown option; got "axes", expected one of axis, dtype, out, keepdims, initial',
+      'unknown option; got "axes", expected one of axis, dtype, out, keepdims, initial, where',
     ],
     [
-      "a function without identity and without a value to start from",
-      () => subtract.reduce(a),
-      "TypeError",
-      "the function has no identity to start from; expected the option initial",
+      "no element to start from",
+      () => subtract.reduce(zeros([0, 2])),
+      "ShapeError",
+      "zero-size array to reduction operation subtract which has no identity; got shape (0,2), expected elements along the folded axes",
     ],
   ])("%s", (_, call, name, text) => {
     expect(call).toThrow(expect.objectContaining({ name, message: expect.stringContaining(text) }));

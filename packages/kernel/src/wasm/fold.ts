@@ -42,7 +42,8 @@ export function compileFold(
   // Lanes are combined in single vectors of the result's width, which nothing narrower can fill.
   if (narrowest(combine) < width) return null;
   const f = new WasmFunction(new Array<number>(FIRST + 3 * map.inputs.length).fill(I32));
-  const least = 16 / Math.min(narrowest(map), width);
+  // Truth values are masks of any width, but come from memory as bytes.
+  const least = 16 / Math.min(narrowest(map), width, ...map.inputs.map((dtype) => WIDTH[memoryType(dtype)]));
   const widest = Math.max(width, ...map.nodes.map((node) => WIDTH[node.type]));
   const elements = Math.max(least, ((map.nodes.length < 20 ? 8 : 4) * 16) / widest);
   const around = surroundings(f, elements, heap);

@@ -1,0 +1,119 @@
+/** The kernel's part of a fold: which programs run over a box of elements. */
+import { bool, type DType } from "@strided/buffer";
+import {
+  castElement,
+  dtypeOfElement,
+  type Element,
+  type Expression,
+  foldInOrder,
+  mapReduce,
+  type Operand,
+  type Program,
+  reduce,
+  run,
+  traceExpression,
+  type Value,
+} from "@strided/kernel";
+import { moveAxisLayout } from "@strided/layout";
+import { type Box, boxLayout } from "./fold-axes.ts";
+import { isReorderable } from "./fold-loop.ts";
+import { type Form, programFor } from "./programs.ts";
+import { expressionOf, type UfuncRow } from "./row.ts";
+import { choose } from "./where.ts";
+
+/** What is done with each element. */
+export interface FoldStep {
+  /** The row whose function combines a partial result with the next element. */
+  readonly row: UfuncRow;
+  /** What is folded, computed from the operands' elements; null for the elements of a single operand. */
+  readonly map: Expression | null;
+  /** The dtypes in which the elements are taken. */
+  readonly loop: readonly DType[];
+  /** The dtype of partial results. */
+  readonly work: DType;
+  /** Whether two more operands follow: a mask, and the value that stands for what it leaves out. */
+  readonly isMasked: boolean;
+}
+
+const IDENTITY: Expression = (x) => x;
+
+/** The dtype in whose precision partial results are kept: half floats are computed, and so kept, as single floats. */
+export function workDType(row: UfuncRow, dtype: DType): DType {
+  if (dtype.lanes === 2 || row.half !== undefined) return dtype;
+  return dtypeOfElement(traceExpression(IDENTITY, [dtype]) as Element);
+}
+
+/** The first elements are the partial results to begin with. */
+export function startFold(step: FoldStep, box: Box, sources: readonly Operand[], into: Operand): void {
+  run(
+    mapProgram(step, sources),
+    box.shape,
+    [...sources, into].map((operand) => inBox(operand, box)),
+  );
+}
+
+/** `into = combine(into, elements of the box)`; `into` has stride 0 along the axes that are folded. */
+export function foldBox(
+  step: FoldStep,
+  box: Box,
+  axes: readonly number[],
+  sources: readonly Operand[],
+  into: Operand,
+): void {
+  const { row, map, loop, work, isMasked } = step;
+  const [reads, total] = [sources.map((source) => inBox(source, box)), inBox(into, box)];
+  const combine = expressionOf(row, work);
+  if (!isReorderable(row) && axes.length > 0) {
+    const program = orderedProgram(combine, step, sources);
+    const last = (operand: Operand): Operand => ({ ...operand, layout: moveAxisLayout(operand.layout, axes[0], -1) });
+    const used = isMasked ? reads.slice(0, 2) : reads;
+    const target = last(total);
+    foldInOrder(program, target.layout.shape, used.map(last), target);
+    return;
+  }
+  const joined = programFor(combine, [work, work], [work, work], [work]);
+  const isPlain = map === null && !isMasked && (loop[0] === work || loop[0] === sources[0].dtype);
+  if (isPlain) reduce(joined, box.shape, reads[0], total);
+  else mapReduce(mapProgram(step, sources), joined, box.shape, reads, total);
+}
+
+function inBox(operand: Operand, box: Box): Operand {
+  return { ...operand, layout: boxLayout(operand.layout, box) };
+}
+
+/** What the mask leaves out is replaced by the value that changes nothing. */
+const MASKED_MAP: Form = {
+  name: "masked map ",
+  rewrite:
+    (expression, [dtype]) =>
+    (...elements) => {
+      const [mask, neutral] = elements.slice(-2);
+      return choose(mask as Value, castElement(single(expression(...elements.slice(0, -2))), null, dtype), neutral);
+    },
+};
+
+/** What the mask leaves out does not change the partial result. */
+const MASKED_STEP: Form = {
+  name: "masked step ",
+  rewrite:
+    (expression, [dtype]) =>
+    (total, x, mask) =>
+      choose(mask as Value, castElement(single(expression(total, x)), null, dtype), total),
+};
+
+const single = (element: Element | readonly Element[]): Element => element as Element;
+
+function mapProgram({ map, loop, work, isMasked }: FoldStep, sources: readonly Operand[]): Program {
+  const inputs = sources.map(({ dtype }) => dtype);
+  const expression = map ?? IDENTITY;
+  if (!isMasked) return programFor(expression, inputs, loop, [work]);
+  return programFor(expression, inputs, [...loop, bool as DType, work], [work], MASKED_MAP);
+}
+
+function orderedProgram(combine: Expression, step: FoldStep, sources: readonly Operand[]): Program {
+  const { loop, work, isMasked } = step;
+  const { dtype } = sources[0];
+  if (!isMasked) return programFor(combine, [work, dtype], [work, loop[0]], [work]);
+  const mask = bool as DType;
+  return programFor(combine, [work, dtype, mask], [work, loop[0], mask], [work], MASKED_STEP);
+}

@@ -1,0 +1,152 @@
+/**
+ * Folds over axes of arrays: what `reduce` and the statistics share. What is folded may be computed on the way from
+ * several operands, and a mask may leave elements out; nothing of it is stored.
+ */
+import type { DType, Scalar } from "@strided/buffer";
+import { copyElements, type Expression, type Operand } from "@strided/kernel";
+import {
+  AxisError,
+  broadcastLayout,
+  broadcastShapeList,
+  broadcastStrides,
+  ShapeError,
+  selfOverlap,
+  shapeText,
+  sizeOf,
+  uncheckedLayout,
+} from "@strided/layout";
+import { type ArrayLike, array, arrayOverlap, type NDArray } from "@strided/ndarray";
+import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
+import { isReorderable } from "./fold-loop.ts";
+import { type FoldStep, foldBox, startFold, workDType } from "./fold-run.ts";
+import type { UfuncRow } from "./row.ts";
+import { maskOf } from "./where.ts";
+
+/** What is folded, and how. */
+export interface Fold {
+  /** The function that was called, for errors. */
+  readonly fn: string;
+  /** The row whose function combines a partial result with the next element. */
+  readonly row: UfuncRow;
+  /** Arrays that broadcast together. */
+  readonly operands: readonly NDArray[];
+  /** What is folded, computed from the operands' elements; null for the elements of a single operand. */
+  readonly map: Expression | null;
+  /** The dtypes in which the elements are taken. */
+  readonly loop: readonly DType[];
+  /** The dtype of the result. */
+  readonly dtype: DType;
+}
+
+/** Options of folds, their defaults settled. */
+export interface FoldOptions {
+  readonly axis: number | readonly number[] | null;
+  readonly keepdims?: boolean;
+  readonly out?: NDArray | null;
+  /** The value to start from; null: the first elements. */
+  readonly initial?: Scalar | null;
+  readonly where?: ArrayLike;
+}
+
+/** Folds; gives `out`, or a new array, without axes if none is left. */
+export function fold(what: Fold, options: FoldOptions): NDArray {
+  const { fn, row, operands, map, loop, dtype } = what;
+  const { keepdims = false, out = null } = options;
+  const shape = operands.length === 1 ? operands[0].shape : commonShape(operands, fn);
+  const axes = foldedAxes(options.axis, shape.length, fn);
+  if (axes.length > 1 && !isReorderable(row)) {
+    throw new AxisError(
+      `${fn}: reduction operation '${row.name}' is not reorderable, so at most one axis may be specified; got axes ${axes.join(", ")}`,
+      { axis: axes, ndim: shape.length },
+    );
+  }
+  const left = foldedShape(shape, axes, keepdims);
+  if (out !== null) checkTotal(fn, row.name, out, left, keepdims);
+  const work = workDType(row, dtype);
+  const start = startOf(row, work, options.initial, fn);
+  const mask = maskOf(options.where, fn);
+  if (mask !== null) checkMask(mask, shape, fn);
+  if (start === null) checkFirst(what, shape, left, mask);
+  const reads = mask === null ? operands : [...operands, mask];
+  const layouts = reads.map(({ layout }) => (layout.shape === shape ? layout : broadcastLayout(layout, shape, fn)));
+  const strides = layouts.map((layout) => layout.strides);
+  const total =
+    out !== null && canHold(out, work, reads)
+      ? out
+      : operands[0].fresh(work, totalLayout(shape, strides, axes, keepdims, work.itemsize), fn);
+  const into: Operand = { storage: total.storage, dtype: work, layout: spreadLayout(total.layout, shape, axes) };
+  const sources: Operand[] = reads.map(({ storage, dtype: own }, k) => ({ storage, dtype: own, layout: layouts[k] }));
+  if (mask !== null && start !== null) sources.push(neutralOperand(row, start, shape));
+  const step: FoldStep = { row, map, loop, work, isMasked: mask !== null };
+  if (start === null) {
+    startFold(step, firstBox(shape, axes), sources, into);
+    for (const box of otherBoxes(shape, axes)) foldBox(step, box, axes, sources, into);
+  } else {
+    copyElements(total, { ...start, layout: broadcastLayout(start.layout, total.shape) });
+    foldBox(step, { start: shape.map(() => 0), shape }, axes, sources, into);
+  }
+  return finished(total, out, dtype);
+}
+
+function commonShape(operands: readonly NDArray[], fn: string): readonly number[] {
+  return broadcastShapeList(
+    operands.map((operand) => operand.shape),
+    fn,
+  );
+}
+
+/** The value to start from as an array without axes: the option, or the row's identity; null for the first elements. */
+function startOf(row: UfuncRow, work: DType, initial: Scalar | null | undefined, fn: string): NDArray | null {
+  if (initial !== undefined) return initial === null ? null : array(work.coerce(initial, fn), { dtype: work.name });
+  return row.identity == null ? null : array(row.identity).astype(work.name);
+}
+
+/**
+ * What stands for elements that a mask leaves out: the identity, or else the value to start from, since functions without
+ * an identity that fold in any order do not mind the same value twice.
+ */
+function neutralOperand(row: UfuncRow, start: NDArray, shape: readonly number[]): Operand {
+  const neutral = row.identity == null ? start : array(row.identity).astype(start.dtype.name);
+  const strides = shape.map(() => 0);
+  return { storage: neutral.storage, dtype: neutral.dtype, layout: uncheckedLayout(shape, strides, neutral.offset) };
+}
+
+function checkMask(mask: NDArray, shape: readonly number[], fn: string): void {
+  if (broadcastStrides(mask.layout, shape) !== null) return;
+  throw new ShapeError(
+    `${fn}: where does not broadcast to the array; got shape ${shapeText(mask.shape)}, expected one that broadcasts to ${shapeText(shape)}`,
+    { shape: mask.shape, expected: shape },
+  );
+}
+
+/** Throws where there are no first elements to start from, or a mask might leave them out. */
+function checkFirst({ fn, row }: Fold, shape: readonly number[], left: readonly number[], mask: NDArray | null): void {
+  if (mask !== null) {
+    throw new ShapeError(
+      `${fn}: reduction operation '${row.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+      { shape },
+    );
+  }
+  if (sizeOf(shape) > 0 || sizeOf(left) === 0) return;
+  throw new ShapeError(
+    `${fn}: zero-size array to reduction operation ${row.name} which has no identity; got shape ${shapeText(shape)}, expected elements along the folded axes`,
+    { shape },
+  );
+}
+
+/** Whether partial results may lie in `out` itself. */
+function canHold(out: NDArray, work: DType, reads: readonly NDArray[]): boolean {
+  return (
+    out.dtype === work &&
+    selfOverlap(out.layout, out.itemsize, 1).verdict === "no" &&
+    reads.every((read) => arrayOverlap(read, out, 1).verdict === "no")
+  );
+}
+
+/** The total in its final dtype, or written to `out`: at the end, as it may lie in memory that was read. */
+function finished(total: NDArray, out: NDArray | null, dtype: DType): NDArray {
+  if (total === out || (out === null && total.dtype === dtype)) return total;
+  if (out === null) return total.astype(dtype.name);
+  copyElements(out, total.dtype === dtype ? total : total.astype(dtype.name));
+  return out;
+}
