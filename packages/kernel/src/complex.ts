@@ -48,6 +48,9 @@ export class ComplexValue {
   neg(): ComplexValue {
     return new ComplexValue(this.re.neg(), this.im.neg());
   }
+  conj(): ComplexValue {
+    return new ComplexValue(this.re, this.im.neg());
+  }
   square(): ComplexValue {
     return this.mul(this);
   }

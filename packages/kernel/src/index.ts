@@ -14,6 +14,7 @@ export {
   type Program,
   traceExpression,
 } from "./program.ts";
+export { multiplyMatrices } from "./matmul.ts";
 export { mapReduce, reduce } from "./reduce.ts";
 export { repeatWhile } from "./repeat.ts";
 export { run } from "./run.ts";

@@ -1,4 +1,6 @@
 export type { UfuncOptions } from "./call.ts";
+export { dot, inner, matrixTranspose, outer, type TensordotOptions, tensordot } from "./linear/dot.ts";
+export { matmul, matvec, vecdot, vecmat } from "./linear/matmul.ts";
 export { type Fused, type FusedFold, fuse } from "./fuse.ts";
 export { type MakeOptions, ufunc } from "./make.ts";
 export type { Reduced, ReduceOptions } from "./reduce.ts";

@@ -1,0 +1,202 @@
+/**
+ * Products with summation over one axis: matrices, vectors and stacks of them. Two operands are laid out over common axes
+ * (stack, rows, columns, and the axis that is summed), where each has stride 0 along what it does not have.
+ */
+import {
+  type Casting,
+  CastingError,
+  canCast,
+  type DType,
+  type DTypeLike,
+  dtype as dtypeOf,
+  promoteTypes,
+} from "@strided/buffer";
+import {
+  buildProgram,
+  ComplexValue,
+  mapReduce,
+  multiplyMatrices,
+  type Operand,
+  type Program,
+  type Value,
+} from "@strided/kernel";
+import {
+  broadcastShapes,
+  type Layout,
+  packLayout,
+  ShapeError,
+  sameNumbers,
+  shapeText,
+  uncheckedLayout,
+} from "@strided/layout";
+import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+
+/** Options of matrix products. */
+export interface ProductOptions {
+  readonly out?: NDArray;
+  readonly dtype?: DTypeLike;
+  readonly casting?: Casting;
+}
+
+/** The axes at the end of an operand, outermost first: m rows, n columns, k the axis that is summed. */
+export type Axes = "mk" | "kn" | "k";
+
+/** Sums products of `x` and `y` over their common axis k; `conjugate` takes the complex conjugate of `x`. */
+export function contract(
+  fn: string,
+  first: ArrayLike,
+  second: ArrayLike,
+  axes: readonly [Axes, Axes],
+  conjugate: boolean,
+  options: ProductOptions = {},
+): NDArray {
+  checkOptions(fn, options, ["out", "dtype", "casting"]);
+  const x = toNDArray(first, fn);
+  const y = toNDArray(second, fn);
+  const [xStack, yStack] = [stackOf(x, axes[0], fn, 0), stackOf(y, axes[1], fn, 1)];
+  const k = lengthOf(x, axes[0], "k");
+  if (lengthOf(y, axes[1], "k") !== k) {
+    throw new ShapeError(
+      `${fn}: mismatch in the length of the axis that is summed; got ${k} in shape ${shapeText(x.shape)} and ${lengthOf(y, axes[1], "k")} in shape ${shapeText(y.shape)}, expected equal lengths`,
+      { shapes: [x.shape, y.shape] },
+    );
+  }
+  const stack = broadcastShapes(xStack, yStack);
+  const kept = ([...axes[0], ...axes[1]] as const).filter((axis) => axis !== "k");
+  const lengths = kept.map((axis) =>
+    axes[0].includes(axis) ? lengthOf(x, axes[0], axis) : lengthOf(y, axes[1], axis),
+  );
+  const dtype = productDType(fn, x.dtype, y.dtype, options);
+  const total = x.fresh(dtype, packLayout([...stack, ...lengths], "C", dtype.itemsize), fn);
+  total.assign(0);
+  const shape = [...stack, ...lengths, k];
+  const source = (a: NDArray, own: Axes): Operand => ({
+    storage: a.storage,
+    dtype: a.dtype,
+    layout: spread(a, own, shape, stack.length, kept),
+  });
+  const folded = uncheckedLayout(shape, [...total.strides, 0], 0);
+  const operands = [source(x, axes[0]), source(y, axes[1])];
+  if (!(kept.length === 2 && inBlocks(operands, total, stack))) {
+    const [map, combine] = programsFor(x.dtype, y.dtype, dtype, conjugate);
+    mapReduce(map, combine, shape, operands, { storage: total.storage, dtype, layout: folded });
+  }
+  if (options.out === undefined) return total;
+  return intoOut(fn, total, options.out, options.casting ?? "same_kind");
+}
+
+function stackOf(a: NDArray, axes: Axes, fn: string, place: number): readonly number[] {
+  const count = a.ndim - axes.length;
+  if (count >= 0) return a.shape.slice(0, count);
+  throw new ShapeError(
+    `${fn}: input operand ${place} does not have enough dimensions; got ${a.ndim}, expected at least ${axes.length}`,
+    { shape: a.shape },
+  );
+}
+
+function lengthOf(a: NDArray, axes: Axes, axis: string): number {
+  return a.shape[a.ndim - axes.length + axes.indexOf(axis)];
+}
+
+/** The operand over all axes: broadcast along the stack, stride 0 along the axis that it does not have. */
+function spread(a: NDArray, own: Axes, shape: readonly number[], stackAxes: number, kept: readonly string[]): Layout {
+  const first = a.ndim - own.length;
+  const strides = shape.map((_, axis) => {
+    if (axis < stackAxes) {
+      const from = axis - (stackAxes - first);
+      return from < 0 || a.shape[from] === 1 ? 0 : a.strides[from];
+    }
+    const name = axis === shape.length - 1 ? "k" : kept[axis - stackAxes];
+    const from = own.indexOf(name);
+    return from < 0 ? 0 : a.strides[first + from];
+  });
+  return uncheckedLayout(shape, strides, a.offset);
+}
+
+/** Large products of float matrices go through packed blocks, one pair of matrices of the stack after the other. */
+function inBlocks([x, y]: readonly Operand[], total: NDArray, stack: readonly number[]): boolean {
+  const [m, n, k] = x.layout.shape.slice(stack.length);
+  const matrix = (operand: Operand, shape: number[], axes: readonly number[], offset: number): Operand => ({
+    ...operand,
+    layout: uncheckedLayout(
+      shape,
+      axes.map((axis) => operand.layout.strides[stack.length + axis]),
+      offset,
+    ),
+  });
+  const out: Operand = { storage: total.storage, dtype: total.dtype, layout: total.layout };
+  const index = new Array<number>(stack.length).fill(0);
+  const at = ({ layout }: Operand): number =>
+    index.reduce((sum, i, axis) => sum + i * layout.strides[axis], layout.offset);
+  for (;;) {
+    const done = multiplyMatrices(
+      matrix(x, [m, k], [0, 2], at(x)),
+      matrix(y, [k, n], [2, 1], at(y)),
+      matrix(out, [m, n], [0, 1], at(out)),
+    );
+    // Whether blocks serve depends on shapes and dtypes, so it shows at the first pair.
+    if (!done) return false;
+    let axis = stack.length - 1;
+    for (; axis >= 0 && ++index[axis] === stack[axis]; axis--) index[axis] = 0;
+    if (axis < 0) return true;
+  }
+}
+
+function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_kind" }: ProductOptions): DType {
+  if (dtype === undefined) return promoteTypes(x, y) as DType;
+  const wanted = dtypeOf(dtype, fn) as DType;
+  for (const from of [x, y]) {
+    if (!canCast(from, wanted, casting)) {
+      throw new CastingError(
+        `${fn}: cannot cast ufunc '${fn}' input from ${from.name} to ${wanted.name} with casting rule '${casting}'; got ${from.name}, expected a dtype that casts to ${wanted.name}`,
+        { from: from.name, to: wanted.name, casting },
+      );
+    }
+  }
+  return wanted;
+}
+
+const programs: Map<string, readonly [Program, Program]> = /* @__PURE__ */ new Map();
+
+function programsFor(x: DType, y: DType, dtype: DType, conjugate: boolean): readonly [Program, Program] {
+  const key = `${x.char}${y.char}${dtype.char}${conjugate}`;
+  let pair = programs.get(key);
+  if (pair === undefined) {
+    const isBool = dtype.kind === "b";
+    const two = [dtype, dtype];
+    const map = buildProgram(
+      (a, b) => {
+        if (isBool) return (a as Value).and(b as Value);
+        return (conjugate && a instanceof ComplexValue ? a.conj() : a).mul(b as Value);
+      },
+      [x, y],
+      two,
+      [dtype],
+    );
+    const combine = buildProgram((a, b) => (isBool ? (a as Value).or(b as Value) : a.add(b as Value)), two, two, [
+      dtype,
+    ]);
+    pair = [map, combine];
+    programs.set(key, pair);
+  }
+  return pair;
+}
+
+function intoOut(fn: string, total: NDArray, out: NDArray, casting: Casting): NDArray {
+  if (!sameNumbers(out.shape, total.shape)) {
+    throw new ShapeError(
+      `${fn}: out has the wrong shape; got ${shapeText(out.shape)}, expected ${shapeText(total.shape)}`,
+      {
+        shape: out.shape,
+        expected: total.shape,
+      },
+    );
+  }
+  if (!canCast(total.dtype, out.dtype, casting)) {
+    throw new CastingError(
+      `${fn}: cannot cast ufunc '${fn}' output from ${total.dtype.name} to ${out.dtype.name} with casting rule '${casting}'; got an out of dtype ${out.dtype.name}, expected one that ${total.dtype.name} casts to`,
+      { from: total.dtype.name, to: out.dtype.name, casting },
+    );
+  }
+  return out.assign(total);
+}
