@@ -22,7 +22,8 @@ export function resolveLoop(
   casting: Casting,
 ): Loop {
   const dtypes = settle(operands);
-  const loop = wanted !== null ? firstGiving(row, wanted) : row.loopFor ? row.loopFor(dtypes) : firstSafe(row, dtypes);
+  const loop =
+    wanted !== null ? firstGiving(row, wanted, dtypes) : row.loopFor ? row.loopFor(dtypes) : firstSafe(row, dtypes);
   if (loop === null) {
     const got = dtypes.map((dtype) => dtype.name);
     const what = wanted === null ? "the input types" : `dtype ${wanted.name} and the input types`;
@@ -59,12 +60,10 @@ function firstSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
   return null;
 }
 
-function firstGiving(row: UfuncRow, wanted: DType): Loop | null {
-  for (const text of row.types) {
-    const loop = parse(text);
-    if (loop.outputs[0] === wanted) return loop;
-  }
-  return null;
+/** The first loop that gives the wanted dtype and takes the operands safely, or else the widest that gives it. */
+function firstGiving(row: UfuncRow, wanted: DType, dtypes: readonly DType[]): Loop | null {
+  const giving = row.types.map(parse).filter(({ outputs }) => outputs[0] === wanted);
+  return giving.find(({ inputs }) => inputs.every((to, k) => canCast(dtypes[k], to))) ?? giving.at(-1) ?? null;
 }
 
 const parsed: Map<string, Loop> = /* @__PURE__ */ new Map();
