@@ -6,6 +6,7 @@ import {
   DTYPES,
   type DType,
   DTypeError,
+  type DTypeName,
   resultType,
   type Scalar,
 } from "@strided/buffer";
@@ -53,9 +54,11 @@ function settle(operands: readonly OperandType[]): readonly DType[] {
 
 function firstSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
   if (row.bool === null && dtypes.every((dtype) => dtype.kind === "b")) return null;
+  const isInteger = row.integers !== undefined && dtypes.every(({ kind }) => "bui".includes(kind));
+  const from = isInteger ? dtypes.map(() => DTYPES[row.integers as DTypeName] as DType) : dtypes;
   for (const text of row.types) {
     const loop = parse(text);
-    if (loop.inputs.every((to, k) => canCast(dtypes[k], to))) return loop;
+    if (loop.inputs.every((to, k) => canCast(from[k], to))) return loop;
   }
   return null;
 }

@@ -17,6 +17,8 @@ export interface UfuncRow {
   /** Loops in the order in which they are tried, as NumPy writes them: `"dd->d"`. */
   readonly types: readonly string[];
   readonly loop: Expression;
+  /** The dtype in which integers and truth values alone are computed, where it is not the first that holds them. */
+  readonly integers?: DTypeName;
   /** For functions whose loops follow from their expression: the loop for operands of these dtypes, null if none. */
   readonly loopFor?: (dtypes: readonly DType[]) => Loop | null;
   /** The expression for truth values, where it differs; null where the function refuses them. */
