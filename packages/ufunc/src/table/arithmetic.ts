@@ -2,7 +2,7 @@
 import { ComplexValue, type Value } from "@strided/kernel";
 import { hypotOf } from "../exact/hypot.ts";
 import { byKind, isSigned, real } from "../kinds.ts";
-import { ALL, each, FLOATS, loops, NUMBERS } from "../types.ts";
+import { ALL, each, FLOATS, loops, NUMBERS, REALS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
 /** Sums and products of narrow integers are accumulated in 64 bits. */
@@ -110,10 +110,7 @@ export const positive: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
  */
 export const absolute: UnaryUfunc<"magnitude"> = /* @__PURE__ */ unary({
   name: "absolute",
-  types: /* @__PURE__ */ loops(
-    /* @__PURE__ */ each(ALL.slice(0, -2), 1),
-    /* @__PURE__ */ ["F->f", "D->d"],
-  ),
+  types: /* @__PURE__ */ loops(/* @__PURE__ */ each(`?${REALS}`, 1), /* @__PURE__ */ ["F->f", "D->d"]),
   loop: /* @__PURE__ */ byKind({
     integer: (x) => (isSigned(x) ? x.abs() : x),
     float: (x) => x.abs(),
@@ -158,7 +155,9 @@ export const sign: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
 });
 
 function signOf(x: Value, otherwise: Value): Value {
-  return x.gt(0).select(x.lift(1), isSigned(x) || x.type[0] === "f" ? x.lt(0).select(x.lift(-1), otherwise) : otherwise);
+  return x
+    .gt(0)
+    .select(x.lift(1), isSigned(x) || x.type[0] === "f" ? x.lt(0).select(x.lift(-1), otherwise) : otherwise);
 }
 
 /** z / |z|; of infinite numbers the direction of the infinite part, NaN if both are. */

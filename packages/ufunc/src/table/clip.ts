@@ -1,0 +1,67 @@
+/** Numbers kept between two others. */
+import type { Value } from "@strided/kernel";
+import type { ArrayLike, NDArray } from "@strided/ndarray";
+import type { UfuncOptions } from "../call.ts";
+import { byKind, real } from "../kinds.ts";
+import type { Apply, Common, TernaryResult } from "../result.ts";
+import { ALL, each } from "../types.ts";
+import { type TernaryUfunc, ternary } from "../ufunc.ts";
+import { larger, maximum, minimum, smaller } from "./extrema.ts";
+
+/** The function `clip`: a bound may be null, which bounds nothing. */
+export interface Clip extends TernaryUfunc<"same"> {
+  (x: Value, min: Value | number, max: Value | number): Value;
+  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike>(
+    a: A,
+    min: B,
+    max: C,
+    options?: UfuncOptions,
+  ): TernaryResult<"same", A, B, C>;
+  <A extends ArrayLike, B extends ArrayLike>(
+    a: A,
+    min: B,
+    max?: null,
+    options?: UfuncOptions,
+  ): NDArray<Apply<"same", Common<A, B>>>;
+  <A extends ArrayLike, C extends ArrayLike>(
+    a: A,
+    min: null,
+    max: C,
+    options?: UfuncOptions,
+  ): NDArray<Apply<"same", Common<A, C>>>;
+}
+
+/**
+ * Every element, or the bound that it is beyond: the larger of `a` and `min`, then the smaller of that and `max`. A bound
+ * that is null bounds nothing. NaN anywhere gives NaN.
+ *
+ * A new array or `out`.
+ *
+ * ```ts
+ * clip([1, 5, 9], 2, 7); // => array([2., 5., 7.])
+ * clip([1, 5, 9], null, [3, 3, 10]); // => array([1., 3., 9.])
+ * clip([1, 5, 9], 6); // => array([6., 6., 9.])
+ * ```
+ */
+export const clip: Clip = /* @__PURE__ */ withOptionalBounds(
+  /* @__PURE__ */ ternary({
+    name: "clip",
+    types: /* @__PURE__ */ each(ALL, 3),
+    loop: /* @__PURE__ */ byKind({
+      integer: (x, min, max) => x.max(min).min(max),
+      float: (x, min, max) => x.max(min).min(max),
+      complex: (x, min, max) => smaller(larger(x, min), max),
+    }),
+    bool: /* @__PURE__ */ real((x, min, max) => x.or(min).and(max)),
+  }),
+);
+
+function withOptionalBounds(between: TernaryUfunc<"same">): Clip {
+  const call = (a: ArrayLike, min: ArrayLike | null, max: ArrayLike | null = null, options?: UfuncOptions): NDArray => {
+    if (min !== null && max !== null) return between(a, min, max, options) as unknown as NDArray;
+    // Without any bound the larger of an element and itself: a copy that knows all options.
+    return min === null ? (minimum(a, max ?? a, options) as NDArray) : (maximum(a, min, options) as NDArray);
+  };
+  Object.defineProperty(call, "name", { value: between.name });
+  return Object.assign(call, between) as unknown as Clip;
+}
