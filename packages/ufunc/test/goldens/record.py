@@ -226,6 +226,21 @@ def write(name, value):
     print(f"{name}: {len(text)} bytes", file=sys.stderr)
 
 
+def result_types(names):
+    """The dtypes of results as a type, so that the compiler can compare them with its own answers."""
+    lines = ["/** NumPy's result dtypes as types, never where it has no loop. Written by record.py. */"]
+    lines.append("export interface NumPyResults {")
+    for name in names:
+        lines.append(f"  {name}: {{")
+        for a in LETTERS:
+            results = {np.dtype(b).name: result_letters(getattr(np, name), a, b) for b in LETTERS}
+            answers = (f'{b}: {"never" if c == "." else json.dumps(np.dtype(c).name)};' for b, c in results.items())
+            lines.append(f"    {np.dtype(a).name}: {{ {' '.join(answers)} }};")
+        lines.append("  };")
+    (HERE / "results.generated.ts").write_text("\n".join([*lines, "}", ""]))
+
+
 if __name__ == "__main__":
     for name, rows in FAMILIES.items():
         write(name, family(rows))
+    result_types(["add", "divide", "less", "arctan2"])

@@ -1,0 +1,58 @@
+import type { DType, DTypeName } from "@strided/buffer";
+import { arange, array, type NDArray, ones } from "@strided/ndarray";
+import { describe, expectTypeOf, test } from "vitest";
+import { add, type BinaryResult, divide, less, type Rule, sqrt, sum, type UnaryResult } from "../src/index.ts";
+import type { NumPyResults } from "./goldens/results.generated.ts";
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type DTypeIn<A> = A extends NDArray<infer D> ? D : never;
+
+/** The pairs for which a rule and a function of NumPy differ, with both answers. */
+type Wrong<R extends Rule, F extends keyof NumPyResults> = {
+  [A in DTypeName]: {
+    [B in DTypeName]: [NumPyResults[F][A][B]] extends [never]
+      ? never
+      : Same<DTypeIn<BinaryResult<R, NDArray<A>, NDArray<B>>>, NumPyResults[F][A][B]> extends true
+        ? never
+        : [A, B, DTypeIn<BinaryResult<R, NDArray<A>, NDArray<B>>>, NumPyResults[F][A][B]];
+  }[DTypeName];
+}[DTypeName];
+
+describe("the type of a result is NumPy's dtype for every pair of dtypes", () => {
+  test("add, of rule same", () => expectTypeOf<Wrong<"same", "add">>().toEqualTypeOf<never>());
+  test("divide, of rule quotient", () => expectTypeOf<Wrong<"quotient", "divide">>().toEqualTypeOf<never>());
+  test("less, of rule bool", () => expectTypeOf<Wrong<"bool", "less">>().toEqualTypeOf<never>());
+  test("arctan2, of rule float", () => expectTypeOf<Wrong<"float", "arctan2">>().toEqualTypeOf<never>());
+});
+
+describe("the type of a call", () => {
+  const a = arange(3, { dtype: "int32" });
+  const b = ones(3, { dtype: "float32" });
+
+  test("follows the operands", () => {
+    expectTypeOf(add(a, b)).toEqualTypeOf<NDArray<"float64">>();
+    expectTypeOf(divide(a, a)).toEqualTypeOf<NDArray<"float64">>();
+    expectTypeOf(less(a, b)).toEqualTypeOf<NDArray<"bool">>();
+    expectTypeOf(sqrt(b)).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf<UnaryResult<"float", NDArray<"int8">>>().toEqualTypeOf<NDArray<"float16">>();
+  });
+
+  test("takes scalars as weak, lists and typed arrays as arrays", () => {
+    expectTypeOf(add(b, 1)).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf(add(a, 1n)).toEqualTypeOf<NDArray<"int32">>();
+    expectTypeOf(add(a, 0.5)).toEqualTypeOf<NDArray<"int32" | "float64">>();
+    expectTypeOf(add([1, 2], b)).toEqualTypeOf<NDArray<"float64">>();
+    expectTypeOf(add(Int16Array.of(1), [true])).toEqualTypeOf<NDArray<"int16">>();
+    expectTypeOf(add(1, 2)).toEqualTypeOf<NDArray<"float64">>();
+  });
+
+  test("of dtypes known at run time only is any array", () => {
+    const unknown = array([1]) as NDArray;
+    expectTypeOf(add(unknown, unknown)).toEqualTypeOf<NDArray>();
+    expectTypeOf(sqrt(unknown).dtype).toExtend<DType>();
+  });
+
+  test("of a sum along an axis is an array", () => {
+    expectTypeOf(sum(a, { axis: 0 })).toEqualTypeOf<NDArray>();
+  });
+});
