@@ -1,5 +1,6 @@
 /** Which loop a fold runs: the accumulator is the first operand and the result, the array's elements are the second. */
 import { DTYPES, type DType, DTypeError, type DTypeLike, dtype as dtypeOf } from "@strided/buffer";
+import type { NDArray } from "@strided/ndarray";
 import { parse, resolveLoop } from "./resolve.ts";
 import type { Loop, UfuncRow } from "./row.ts";
 
@@ -7,6 +8,9 @@ import type { Loop, UfuncRow } from "./row.ts";
 export function isReorderable(row: UfuncRow): boolean {
   return row.reorderable ?? (row.identity !== undefined && row.identity !== null);
 }
+
+/** Per row and dtype number the loop without options, which most folds ask for. */
+const usual: WeakMap<UfuncRow, Loop[]> = /* @__PURE__ */ new WeakMap();
 
 /**
  * The loop in which a row folds elements of dtype `source`. NumPy's rules: the option dtype decides; else a given `out`
@@ -17,32 +21,30 @@ export function foldLoop(
   row: UfuncRow,
   source: DType,
   given: DTypeLike | undefined,
-  out: DType | null,
+  out: NDArray | null,
   fn: string,
 ): Loop {
-  const loop =
-    given === undefined ? impliedLoop(row, source, out) : givenLoop(row, dtypeOf(given, fn) as DType, source);
-  if (loop !== null) return loop;
-  const got = [source.name];
-  throw new DTypeError(
-    `${fn}: no loop of '${row.name}' folds these dtypes; got ${source.name}${given === undefined ? "" : ` for dtype ${dtypeOf(given, fn).name}`}, expected one of ${row.types.join(" ")} whose result is its first operand`,
-    { got, dtypes: got },
-  );
+  if (given !== undefined) {
+    const wanted = dtypeOf(given, fn) as DType;
+    return givenLoop(row, wanted, source) ?? refuse(row, source, ` for dtype ${wanted.name}`, fn);
+  }
+  if (out !== null) return impliedLoop(row, source, out.dtype) ?? refuse(row, source, "", fn);
+  let known = usual.get(row);
+  if (known === undefined) {
+    known = [];
+    usual.set(row, known);
+  }
+  known[source.num] ??= impliedLoop(row, source, null) ?? refuse(row, source, "", fn);
+  return known[source.num];
 }
 
 const folds = ({ inputs, outputs }: Loop): boolean => inputs[0] === outputs[0];
 
 function impliedLoop(row: UfuncRow, source: DType, out: DType | null): Loop | null {
-  const wide = row.accumulate?.[source.kind];
-  const accumulator = out ?? (wide === undefined ? source : (DTYPES[wide] as DType));
+  const wide = out === null ? row.accumulate?.[source.kind] : undefined;
   const resolve = (first: DType): Loop =>
-    resolveLoop(
-      row,
-      [{ dtype: first }, { dtype: wide === undefined || out !== null ? source : first }],
-      null,
-      "unsafe",
-    );
-  const loop = resolve(accumulator);
+    resolveLoop(row, [{ dtype: first }, { dtype: wide === undefined ? source : first }], null, "unsafe");
+  const loop = resolve(out ?? (wide === undefined ? source : (DTYPES[wide] as DType)));
   if (folds(loop)) return loop;
   // Truth functions fold the truth values of the elements, whatever their dtype.
   if (isReorderable(row)) return givenLoop(row, loop.outputs[0], source);
@@ -51,9 +53,16 @@ function impliedLoop(row: UfuncRow, source: DType, out: DType | null): Loop | nu
 }
 
 function givenLoop(row: UfuncRow, dtype: DType, source: DType): Loop | null {
-  const loops =
-    row.loopFor === undefined ? row.types.map(parse) : [row.loopFor([dtype, dtype])].filter((l) => l !== null);
   if (row.bool === null && dtype.kind === "b") return null;
+  const own = row.loopFor?.([dtype, dtype]);
+  const loops = own === undefined ? row.types.map(parse) : own === null ? [] : [own];
   const found = loops.filter((loop) => folds(loop) && loop.outputs[0] === dtype);
   return found.find((loop) => loop.inputs[1] === source) ?? found[0] ?? null;
+}
+
+function refuse(row: UfuncRow, { name }: DType, wanted: string, fn: string): never {
+  throw new DTypeError(
+    `${fn}: no loop of '${row.name}' folds these dtypes; got ${name}${wanted}, expected one of ${row.types.join(" ")} whose result is its first operand`,
+    { got: [name], dtypes: [name] },
+  );
 }

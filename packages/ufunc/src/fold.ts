@@ -63,7 +63,8 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   const left = foldedShape(shape, axes, keepdims);
   if (out !== null) checkTotal(fn, row.name, out, left, keepdims);
   const work = workDType(row, dtype);
-  const start = startOf(row, work, options.initial, fn);
+  const { initial } = options;
+  const start = initial === undefined ? identityOf(row, work) : initial === null ? null : work.coerce(initial, fn);
   const mask = maskOf(options.where, fn);
   if (mask !== null) checkMask(mask, shape, fn);
   if (start === null) checkFirst(what, shape, left, mask);
@@ -76,13 +77,14 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
       : operands[0].fresh(work, totalLayout(shape, strides, axes, keepdims, work.itemsize), fn);
   const into: Operand = { storage: total.storage, dtype: work, layout: spreadLayout(total.layout, shape, axes) };
   const sources: Operand[] = reads.map(({ storage, dtype: own }, k) => ({ storage, dtype: own, layout: layouts[k] }));
-  if (mask !== null && start !== null) sources.push(neutralOperand(row, start, shape));
+  if (mask !== null && start !== null) sources.push(neutralOperand(row, work, start, shape));
   const step: FoldStep = { row, map, loop, work, isMasked: mask !== null };
   if (start === null) {
     startFold(step, firstBox(shape, axes), sources, into);
     for (const box of otherBoxes(shape, axes)) foldBox(step, box, axes, sources, into);
   } else {
-    copyElements(total, { ...start, layout: broadcastLayout(start.layout, total.shape) });
+    if (total.size === 1) work.set(total.storage.memory.view, total.storage.address + total.offset, start as never);
+    else total.assign(start);
     foldBox(step, { start: shape.map(() => 0), shape }, axes, sources, into);
   }
   return finished(total, out, dtype);
@@ -95,20 +97,32 @@ function commonShape(operands: readonly NDArray[], fn: string): readonly number[
   );
 }
 
-/** The value to start from as an array without axes: the option, or the row's identity; null for the first elements. */
-function startOf(row: UfuncRow, work: DType, initial: Scalar | null | undefined, fn: string): NDArray | null {
-  if (initial !== undefined) return initial === null ? null : array(work.coerce(initial, fn), { dtype: work.name });
-  return row.identity == null ? null : array(row.identity).astype(work.name);
+const identities: WeakMap<UfuncRow, Map<DType, Scalar>> = /* @__PURE__ */ new WeakMap();
+
+/** A row's identity as an element of a dtype, cast as C does it: -1 is all bits of an unsigned integer. */
+function identityOf(row: UfuncRow, dtype: DType): Scalar | null {
+  if (row.identity === undefined || row.identity === null) return null;
+  let known = identities.get(row);
+  if (known === undefined) {
+    known = new Map();
+    identities.set(row, known);
+  }
+  let element = known.get(dtype);
+  if (element === undefined) {
+    element = array(row.identity).astype(dtype.name).get();
+    known.set(dtype, element);
+  }
+  return element;
 }
 
 /**
  * What stands for elements that a mask leaves out: the identity, or else the value to start from, since functions without
  * an identity that fold in any order do not mind the same value twice.
  */
-function neutralOperand(row: UfuncRow, start: NDArray, shape: readonly number[]): Operand {
-  const neutral = row.identity == null ? start : array(row.identity).astype(start.dtype.name);
+function neutralOperand(row: UfuncRow, dtype: DType, start: Scalar, shape: readonly number[]): Operand {
+  const { storage, offset } = array(identityOf(row, dtype) ?? start, { dtype: dtype.name });
   const strides = shape.map(() => 0);
-  return { storage: neutral.storage, dtype: neutral.dtype, layout: uncheckedLayout(shape, strides, neutral.offset) };
+  return { storage, dtype, layout: uncheckedLayout(shape, strides, offset) };
 }
 
 function checkMask(mask: NDArray, shape: readonly number[], fn: string): void {
