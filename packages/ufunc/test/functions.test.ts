@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { dtypeOf } from "./elements.ts";
-import { UFUNCS, ufunc } from "./functions.ts";
+import { ALIASES, UFUNCS, ufunc } from "./functions.ts";
 import { FAMILIES, LETTERS } from "./goldens/load.ts";
 
 const RECORDED = Object.values(FAMILIES).flatMap((family) => Object.entries(family.functions));
 
 test("every function was recorded from NumPy, and every function that was recorded exists", () => {
   expect(UFUNCS.map((f) => f.name).sort()).toEqual(RECORDED.map(([name]) => name).sort());
+  expect(ALIASES).toEqual({ abs: "absolute", invert: "bitwiseInvert", mod: "remainder" });
 });
 
 describe.each(UFUNCS.map((f) => ({ name: f.name, f })))("$name", ({ name, f }) => {
@@ -16,9 +17,12 @@ describe.each(UFUNCS.map((f) => ({ name: f.name, f })))("$name", ({ name, f }) =
   const letters = [...LETTERS].filter((letter) => hasComplex || !"FD".includes(letter));
 
   test("has NumPy's numbers of operands and results, and NumPy's identity", () => {
-    expect([f.nin, f.nout, f.identity]).toEqual([row.nin, row.nout, row.identity]);
-    for (const loop of f.types)
-      expect(loop).toMatch(new RegExp(`^[${LETTERS}]{${row.nin}}->[${LETTERS}]{${row.nout}}$`));
+    const identity = row.identity === "-Infinity" ? -Infinity : row.identity;
+    expect([f.nin, f.nout, f.identity]).toEqual([row.nin, row.nout, identity]);
+  });
+
+  test("has NumPy's loops in NumPy's order", () => {
+    expect(f.types).toEqual(row.loops.filter((loop) => hasComplex || !/[FD]/.test(loop)));
   });
 
   test("gives NumPy's dtype for every dtype of its operands, or an error where NumPy has no loop", () => {
@@ -60,6 +64,5 @@ describe.each(UFUNCS.map((f) => ({ name: f.name, f })))("$name", ({ name, f }) =
 });
 
 test("two names do not stand for one function by mistake", () => {
-  expect(new Set(UFUNCS).size).toBe(UFUNCS.length);
   for (const f of UFUNCS) expect(ufunc(f.name)).toBe(f);
 });

@@ -6,9 +6,16 @@ export interface AnyUfunc extends exported.UfuncFacts {
   (...operands: [...ArrayLike[], exported.UfuncOptions] | ArrayLike[]): NDArray;
 }
 
-export const UFUNCS: readonly AnyUfunc[] = Object.values(exported).filter(
-  (value): value is typeof value & AnyUfunc => typeof value === "function" && "nin" in value,
-) as unknown as AnyUfunc[];
+const named = Object.entries(exported).filter(
+  ([, value]) => typeof value === "function" && "nin" in value,
+) as unknown as [string, AnyUfunc][];
+
+export const UFUNCS: readonly AnyUfunc[] = [...new Set(named.map(([, f]) => f))];
+
+/** Further names: by name of export, the function's own. */
+export const ALIASES: Readonly<Record<string, string>> = Object.fromEntries(
+  named.flatMap(([name, f]) => (name === f.name ? [] : [[name, f.name]])),
+);
 
 /** The results of a call; functions of one result give it by itself, others a list. */
 export function resultsOf(f: AnyUfunc, operands: readonly NDArray[], options?: exported.UfuncOptions): NDArray[] {

@@ -6,9 +6,11 @@ import { inflateSync } from "node:zlib";
 export interface Recorded {
   readonly nin: number;
   readonly nout: number;
-  readonly identity: number | boolean | null;
+  readonly identity: number | boolean | null | "-Infinity";
   /** By the letter of the result, how far a value may be off, in units in the last place; 0 if it is not there. */
   readonly ulp: Readonly<Record<string, number>>;
+  /** NumPy's list of loops, as far as we have the dtypes. */
+  readonly loops: readonly string[];
   /** The set of values for operands of different dtypes. */
   readonly few: string;
   /**
@@ -32,7 +34,18 @@ export interface Family {
 export const LETTERS = "?bBhHiIlLefdFD";
 
 export const FAMILIES: Readonly<Record<string, Family>> = Object.fromEntries(
-  ["arithmetic", "comparison", "elementary"].map((name) => [name, golden<Family>(name)]),
+  [
+    "arithmetic",
+    "bits",
+    "comparison",
+    "division",
+    "elementary",
+    "extrema",
+    "floats",
+    "integers",
+    "logic",
+    "rounding",
+  ].map((name) => [name, golden<Family>(name)]),
 );
 
 export function golden<T>(name: string): T {

@@ -39,6 +39,10 @@ def function(name, ulp=None, sets=("awkward",), few="few", precise=False, numpy=
 
 # A product of complex numbers may be computed with or without fused multiply-add, on the same machine.
 COMPLEX = {"F": 1, "D": 1}
+# The length of a complex number: NumPy's comes from the C library.
+LENGTH = {"f": 1, "d": 1}
+# The sign of the larger of 0 and -0 depends on the machine: only zeros may be off.
+ZEROS = {"e": 0.5, "f": 0.5, "d": 0.5, "F": 0.5, "D": 0.5}
 CLOSE = {"e": 1, "f": 1, "d": 2, "F": 2, "D": 2}
 
 FAMILIES = {
@@ -48,6 +52,21 @@ FAMILIES = {
         function("multiply", COMPLEX),
         function("divide", COMPLEX),
         function("negative"),
+        function("positive"),
+        function("absolute", LENGTH),
+        function("fabs"),
+        function("sign", COMPLEX),
+        function("reciprocal", COMPLEX),
+        function("square", COMPLEX),
+    ],
+    "bits": [
+        function("bitwiseAnd"),
+        function("bitwiseOr"),
+        function("bitwiseXor"),
+        function("bitwiseInvert"),
+        function("bitwiseLeftShift"),
+        function("bitwiseRightShift"),
+        function("bitwiseCount"),
     ],
     "comparison": [
         function("equal"),
@@ -56,6 +75,48 @@ FAMILIES = {
         function("lessEqual"),
         function("greater"),
         function("greaterEqual"),
+    ],
+    "division": [
+        function("floorDivide"),
+        function("remainder"),
+        function("fmod"),
+        function("divmod"),
+    ],
+    "extrema": [
+        function("maximum", ZEROS),
+        function("minimum", ZEROS),
+        function("fmax", ZEROS),
+        function("fmin", ZEROS),
+        function("clip", ZEROS, numpy="_core.umath.clip"),
+    ],
+    "floats": [
+        function("isnan"),
+        function("isinf"),
+        function("isfinite"),
+        function("signbit"),
+        function("copysign"),
+        function("nextafter"),
+        function("spacing"),
+        function("ldexp"),
+        function("frexp"),
+        function("modf"),
+        function("heaviside"),
+    ],
+    "integers": [
+        function("gcd"),
+        function("lcm"),
+    ],
+    "logic": [
+        function("logicalAnd"),
+        function("logicalOr"),
+        function("logicalXor"),
+        function("logicalNot"),
+    ],
+    "rounding": [
+        function("floor"),
+        function("ceil"),
+        function("trunc"),
+        function("rint"),
     ],
     "elementary": [
         function("sqrt", sets=("awkward", ("between", 0, 1e4))),
@@ -200,8 +261,10 @@ def recorded(row):
         types = {a: " ".join(result_letters(ufunc, a, b) for b in LETTERS) for a in LETTERS}
     else:
         types = {a: result_letters(ufunc, *[a] * ufunc.nin) for a in LETTERS}
-    identity = ufunc.identity
+    identity = "-Infinity" if ufunc.identity == -math.inf else ufunc.identity
     out = {"nin": ufunc.nin, "nout": ufunc.nout, "identity": identity, "ulp": row["ulp"], "few": row["few"]}
+    loops = ["".join(PYTHON_LETTERS.get(char, char) for char in loop) for loop in ufunc.types]
+    out["loops"] = list(dict.fromkeys(loop for loop in loops if set(loop) <= set(LETTERS + "->")))
     out["types"] = types
     out["values"] = {text_of(name): one_dtype(row, name, types) for name in row["sets"]}
     if ufunc.nin == 2:
