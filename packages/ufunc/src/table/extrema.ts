@@ -50,6 +50,7 @@ export const maximum: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
     complex: larger,
   }),
   bool: /* @__PURE__ */ real((x, y) => x.or(y)),
+  reorderable: true,
 });
 
 /**
@@ -69,6 +70,7 @@ export const minimum: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
     complex: smaller,
   }),
   bool: /* @__PURE__ */ real((x, y) => x.and(y)),
+  reorderable: true,
 });
 
 /**
@@ -87,6 +89,7 @@ export const fmax: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
     complex: /* @__PURE__ */ orOther(above),
   }),
   bool: /* @__PURE__ */ real((x, y) => x.or(y)),
+  reorderable: true,
 });
 
 /**
@@ -105,4 +108,5 @@ export const fmin: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
     complex: /* @__PURE__ */ orOther(below),
   }),
   bool: /* @__PURE__ */ real((x, y) => x.and(y)),
+  reorderable: true,
 });
