@@ -31,7 +31,7 @@ export function flagsOf(a: NDArray): Flags {
 }
 
 /** Whether every element lies at an address that its dtype asks for. */
-export function isAligned({ storage, layout, dtype }: NDArray): boolean {
+export function isAligned({ storage, layout, dtype }: Pick<NDArray, "storage" | "layout" | "dtype">): boolean {
   if (layout.size === 0) return true;
   if ((addressOf(storage) + layout.offset) % dtype.alignment !== 0) return false;
   return layout.strides.every((stride, axis) => layout.shape[axis] <= 1 || stride % dtype.alignment === 0);

@@ -13,7 +13,7 @@ export {
 } from "./create.ts";
 export { isStridedError, ReadOnlyError, type StridedErrors } from "./errors.ts";
 export type { Nested } from "./export.ts";
-export type { Flags, SetflagsOptions } from "./flags.ts";
+export { type Flags, isAligned, type SetflagsOptions } from "./flags.ts";
 export type { Flat } from "./flat.ts";
 export { getitem, type Item } from "./indexing/getitem.ts";
 export type { CheckedKey, CheckedKeys, IndexArray, IndexDType, IndexKey, IndexList } from "./indexing/keys.ts";
@@ -50,6 +50,7 @@ export {
   zerosLike,
 } from "./ranges.ts";
 export { tile } from "./tile.ts";
+export type { Outcome, Verdict } from "./verdict.ts";
 export {
   matrixTranspose,
   moveaxis,
