@@ -3,9 +3,12 @@
 const REAL = "bBhHiIlLefd";
 const COMPLEX = "FD";
 
-/** The same dtype in and out for every letter: `each("fd", 2)` is `["ff->f", "dd->d"]`. */
-export function each(letters: string, nin: number, out?: string): readonly string[] {
-  return [...letters].map((letter) => `${letter.repeat(nin)}->${out ?? letter}`);
+/**
+ * The same dtype in and out for every letter: `each("fd", 2)` is `["ff->f", "dd->d"]`. `out` is the dtype of the result
+ * where it is another one, or the number of results.
+ */
+export function each(letters: string, nin: number, out: string | number = 1): readonly string[] {
+  return [...letters].map((letter) => `${letter.repeat(nin)}->${typeof out === "string" ? out : letter.repeat(out)}`);
 }
 
 /** Families one after the other. A call, since a spread inside a row would keep the row in every bundle. */

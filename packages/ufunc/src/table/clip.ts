@@ -20,7 +20,7 @@ export interface Clip extends TernaryUfunc<"same"> {
   <A extends ArrayLike, B extends ArrayLike>(
     a: A,
     min: B,
-    max?: null,
+    max: null,
     options?: UfuncOptions,
   ): NDArray<Apply<"same", Common<A, B>>>;
   <A extends ArrayLike, C extends ArrayLike>(
@@ -40,7 +40,7 @@ export interface Clip extends TernaryUfunc<"same"> {
  * ```ts
  * clip([1, 5, 9], 2, 7); // => array([2., 5., 7.])
  * clip([1, 5, 9], null, [3, 3, 10]); // => array([1., 3., 9.])
- * clip([1, 5, 9], 6); // => array([6., 6., 9.])
+ * clip([1, 5, 9], 6, null); // => array([6., 6., 9.])
  * ```
  */
 export const clip: Clip = /* @__PURE__ */ withOptionalBounds(
@@ -57,7 +57,7 @@ export const clip: Clip = /* @__PURE__ */ withOptionalBounds(
 );
 
 function withOptionalBounds(between: TernaryUfunc<"same">): Clip {
-  const call = (a: ArrayLike, min: ArrayLike | null, max: ArrayLike | null = null, options?: UfuncOptions): NDArray => {
+  const call = (a: ArrayLike, min: ArrayLike | null, max: ArrayLike | null, options?: UfuncOptions): NDArray => {
     if (min !== null && max !== null) return between(a, min, max, options) as unknown as NDArray;
     // Without any bound the larger of an element and itself: a copy that knows all options.
     return min === null ? (minimum(a, max ?? a, options) as NDArray) : (maximum(a, min, options) as NDArray);

@@ -63,7 +63,7 @@ export const fmod: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
  */
 export const divmod: BinaryUfunc2<"number", "number"> = /* @__PURE__ */ binary2({
   name: "divmod",
-  types: /* @__PURE__ */ each(REALS, 2),
+  types: /* @__PURE__ */ each(REALS, 2, 2),
   loop: /* @__PURE__ */ real((x, y) => {
     const { quotient, remainder } = division(x, y);
     return [quotient, remainder];
