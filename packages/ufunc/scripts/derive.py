@@ -1,0 +1,128 @@
+"""Derives the numbers in src/math: `derive.py [NAME...]` prints each table with the logarithm of its error.
+
+Needs mpmath (`pip install mpmath`). An error of -57 says that the polynomial is within 2^-57 of the function, relative to
+the result.
+"""
+import sys
+
+from mpmath import mp, mpf
+
+from minimax import fit, rational, to_double, to_single, top_bits
+
+LN2 = mp.log(2)
+#: Reduced arguments may lie a little outside of their interval, since the reduction rounds.
+SLACK = 1 + mpf(2) ** -12
+#: Where a quotient has no value at 0 the interval begins here.
+NEAR_0 = mpf(2) ** -60
+TABLES = {}
+
+
+def table(name):
+    def register(function):
+        TABLES.setdefault(name, []).append(function)
+        return function
+
+    return register
+
+
+def show(label, fitted):
+    coefficients, error = fitted[0], fitted[1]
+    print(f"  {label}: error {mp.nstr(error, 5)}")
+    print("    " + ", ".join(repr(float(c)) for c in coefficients))
+
+
+def parts(label, value, *widths):
+    """A number as parts of so many bits and the rest."""
+    numbers = []
+    for width in widths:
+        numbers.append(top_bits(value, width))
+        value -= numbers[-1]
+    print(f"  {label}: " + ", ".join(repr(float(v)) for v in [*numbers, value]))
+
+
+@table("exp")
+def exp():
+    limit = LN2 / 2 * SLACK
+    g = lambda r: mp.exp(r) - 1 - r
+    weight = lambda r: mp.exp(-r)
+    show("q, f64", fit(g, weight, list(range(2, 12)), -limit, limit, keep=(0.5,)))
+    show("q, f32", fit(g, weight, list(range(2, 7)), -limit, limit, to_single))
+    parts("ln 2, f64", LN2, 42)
+    parts("ln 2, f32", LN2, 16)
+
+
+@table("log")
+def log():
+    root = mp.sqrt(2) - 1
+    top = (root / (2 + root)) ** 2 * SLACK
+    g = lambda z: 2 * mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 2
+    half = lambda z: mpf(1) / 2
+    show("r, f64", fit(g, half, list(range(1, 8)), NEAR_0, top))
+    show("r, f32", fit(g, half, list(range(1, 4)), NEAR_0, top, to_single))
+
+
+@table("sin")
+def sin():
+    g = lambda z: mp.sin(mp.sqrt(z)) / mp.sqrt(z) - 1
+    weight = lambda z: mp.sqrt(z) / mp.sin(mp.sqrt(z))
+    show("p, up to pi / 4, f64", fit(g, weight, list(range(1, 7)), NEAR_0, (mp.pi / 4 * SLACK) ** 2))
+    show("q, up to pi / 2, f32 in f64", fit(g, weight, list(range(1, 5)), NEAR_0, (mp.pi / 2 * SLACK) ** 2))
+
+
+@table("cos")
+def cos():
+    g = lambda z: mp.cos(mp.sqrt(z)) - 1 + z / 2
+    show("q", fit(g, lambda z: 1 / mp.cos(mp.sqrt(z)), list(range(2, 8)), NEAR_0, (mp.pi / 4 * SLACK) ** 2))
+
+
+@table("angle")
+def angle():
+    parts("pi / 2", +mp.pi / 2, 28, 28, 28)
+    parts("pi, f32 in f64", +mp.pi, 28)
+    with mp.workprec(1400):
+        rest = 1 / mp.pi
+        words = []
+        for _ in range(25):
+            rest *= mpf(2) ** 48
+            words.append(int(mp.floor(rest)))
+            rest -= words[-1]
+    print("  words of 1 / pi: " + ", ".join(map(str, words)))
+
+
+@table("tanh")
+def tanh():
+    g = lambda z: (mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z
+    top = mpf("0.625") ** 2 * SLACK
+    for label, above, below, rounding in (("f64", 3, 4, to_double), ("f32", 2, 2, to_single)):
+        p, q, error = rational(g, lambda z: z, above, below, mpf(2) ** -30, top, rounding)
+        show(f"p, {label}", (p, error))
+        show(f"q, {label}", (q, error))
+
+
+@table("power")
+def power():
+    root = mp.sqrt(2) - 1
+    top = (root / (2 + root)) ** 2 * SLACK
+    g = lambda z: 3 * mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 3 - z
+    show("log", fit(g, lambda z: mpf(1) / 3, list(range(2, 9)), mpf(2) ** -80, top))
+    g = lambda r: mp.exp(r / 1.5) - 1 - to_double(mpf(2) / 3) * r
+    limit = LN2 * 0.75 * SLACK
+    show("exp", fit(g, lambda r: mp.exp(-r / 1.5), list(range(2, 12)), -limit, limit))
+    parts("1.5 ln 2", LN2 * 1.5, 42)
+
+
+@table("power-single")
+def power_single():
+    root = mp.sqrt(2) - 1
+    top = (root / (2 + root)) ** 2 * SLACK
+    g = lambda z: 2 * mp.atanh(mp.sqrt(z)) / mp.sqrt(z) / LN2
+    show("log2", fit(g, lambda z: 1 / g(z), list(range(6)), mpf(2) ** -80, top))
+    limit = mpf("0.5") * SLACK
+    show("exp2", fit(lambda r: mpf(2) ** r - 1, lambda r: mpf(2) ** -r, list(range(1, 7)), -limit, limit))
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or TABLES:
+        print(name)
+        for function in TABLES[name]:
+            function()

@@ -1,0 +1,69 @@
+/**
+ * e^x. With n the integer nearest to x / ln 2, e^x = 2^n e^r, |r| <= ln 2 / 2. ln 2 is split in two, the first part short
+ * enough for n times it to be exact (W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980).
+ * Coefficients of e^r = 1 + r + r^2 q(r): scripts/derive.py, `exp`.
+ */
+import type { Value } from "@strided/kernel";
+import { formatOf, forType, type PerFloat, scaleTwice } from "./format.ts";
+import { polynomial } from "./polynomial.ts";
+
+interface Row {
+  /** ln 2 = high + low. */
+  readonly high: number;
+  readonly low: number;
+  readonly q: readonly number[];
+  /** Up to here, on both sides of 0, the result is a normal number. */
+  readonly normal: number;
+  /** Above it the result is infinite; below the other it is 0. */
+  readonly overflow: number;
+  readonly underflow: number;
+}
+
+const ROWS: PerFloat<Row> = {
+  f64: {
+    high: 0.6931471805598903,
+    low: 5.497923018708371e-14,
+    q: [
+      0.5, 0.16666666666666433, 0.041666666666603874, 0.008333333333500196, 0.0013888888926833912,
+      0.00019841269466016963, 2.4801508630101153e-5, 2.755764092982035e-6, 2.762520961103454e-7, 2.4978401837260516e-8,
+    ],
+    normal: 708,
+    overflow: 710,
+    underflow: -746,
+  },
+  f32: {
+    high: 0.693145751953125,
+    low: 1.4286068203094173e-6,
+    q: [0.4999999403953552, 0.1666652113199234, 0.04166833311319351, 0.008368711918592453, 0.0013814544072374701],
+    normal: 87,
+    overflow: 89,
+    underflow: -104,
+  },
+};
+
+export function expOf(x: Value): Value {
+  const { normal, overflow, underflow } = forType(x, ROWS);
+  const { y, n, scaled } = stepsOfExp(x);
+  const extreme = (): Value => {
+    const finite = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
+    return x.lt(underflow).select(x.lift(0), finite);
+  };
+  return x.abs().gt(normal).rarely(extreme, scaled);
+}
+
+/** e^x where it is a normal number; NaN for NaN. */
+export function expOfModerate(x: Value): Value {
+  return stepsOfExp(x).scaled;
+}
+
+/** e^x = y 2^n; `scaled` is that product where it is a normal number, and NaN for NaN. */
+function stepsOfExp(x: Value): { readonly y: Value; readonly n: Value; readonly scaled: Value } {
+  const { high, low, q } = forType(x, ROWS);
+  const { signed, fraction, bias, rounder } = formatOf(x);
+  // n + bias in the lowest bits becomes the exponent of 2^n when it is shifted into its place.
+  const shifted = x.mulAdd(Math.LOG2E, rounder + bias);
+  const n = shifted.sub(rounder + bias);
+  const r = n.mulAdd(-low, n.mulAdd(-high, x));
+  const y = r.square().mulAdd(polynomial(r, q), r).add(1);
+  return { y, n, scaled: y.mul(shifted.bits(signed).shl(fraction).bits(x.type)) };
+}

@@ -1,0 +1,17 @@
+/** Sine: that of the angle left after whole quarter turns, or its cosine. */
+import type { Value } from "@strided/kernel";
+import { isFar, nearAngle } from "./angle.ts";
+import { flipSign, forType, signBit } from "./format.ts";
+import { hugeAngle } from "./huge-angle.ts";
+import { sineAfterTurns } from "./sine-cosine.ts";
+import { sineOfSingle } from "./single-sine.ts";
+
+export function sinOf(x: Value): Value {
+  return forType(x, { f64: sineOfDouble, f32: sineOfSingle })(x.cast("f64")).cast(x.type);
+}
+
+function sineOfDouble(x: Value): Value {
+  const size = x.abs();
+  const far = (): Value => sineAfterTurns(hugeAngle(size));
+  return flipSign(isFar(size).rarely(far, sineAfterTurns(nearAngle(size))), signBit(x));
+}
