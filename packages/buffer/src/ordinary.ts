@@ -1,5 +1,5 @@
 /** Ordinary ArrayBuffers that storages lie in where the heap does not serve, and how many bytes of them are alive. */
-import { Memory, memoryOf } from "./memory.ts";
+import { type Memory, memoryOf } from "./memory.ts";
 
 let alive = 0;
 
@@ -8,20 +8,11 @@ const counted: FinalizationRegistry<number> = /* @__PURE__ */ new FinalizationRe
   alive -= nbytes;
 });
 
-/** Zeroed memory of its own for one storage. Throws RangeError if there is no room. */
-export function ordinaryMemory(nbytes: number): Memory {
-  return count(new Memory(new ArrayBuffer(nbytes)));
-}
-
-/** The same as memory that may be handed out: whoever brings back its buffer is given the same Memory. */
-export function exposedMemory(buffer: ArrayBufferLike): Memory {
-  return count(memoryOf(buffer));
-}
-
-function count(memory: Memory): Memory {
-  const nbytes = memory.buffer.byteLength;
-  alive += nbytes;
-  counted.register(memory, nbytes, memory);
+/** The memory of a buffer that was made for one storage. Whoever brings the buffer back is given the same Memory. */
+export function ownMemory(buffer: ArrayBufferLike): Memory {
+  const memory = memoryOf(buffer);
+  alive += buffer.byteLength;
+  counted.register(memory, buffer.byteLength, memory);
   return memory;
 }
 

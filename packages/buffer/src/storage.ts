@@ -7,7 +7,7 @@ import { moveAddress } from "./address.ts";
 import { OutOfMemoryError } from "./errors.ts";
 import { type Heap, type Home, theHeap } from "./heap.ts";
 import { deadMemory, type Memory, memoryOf } from "./memory.ts";
-import { dropMemory, exposedMemory, ordinaryMemory } from "./ordinary.ts";
+import { dropMemory, ownMemory } from "./ordinary.ts";
 import { track } from "./scope.ts";
 import { watcher } from "./watch.ts";
 
@@ -34,7 +34,7 @@ export class Storage {
    */
   expose(): void {
     if (this.#home === null) void this.memory.buffer;
-    else this.#moveTo(provide(this.nbytes, "data", (nbytes) => exposedMemory(new ArrayBuffer(nbytes))));
+    else this.#moveTo(provide(this.nbytes, "data", ArrayBuffer));
   }
 
   /**
@@ -44,7 +44,7 @@ export class Storage {
   share(): boolean {
     if (this.#home !== null) {
       if (!theHeap()?.space.shared) return false;
-      this.#moveTo(provide(this.nbytes, "share", (nbytes) => exposedMemory(new SharedArrayBuffer(nbytes))));
+      this.#moveTo(provide(this.nbytes, "share", SharedArrayBuffer));
     }
     return typeof SharedArrayBuffer === "function" && this.memory.buffer instanceof SharedArrayBuffer;
   }
@@ -122,14 +122,14 @@ function placed(nbytes: number, fn: string): Storage {
 /** A storage on an ordinary ArrayBuffer, since the heap has no room for it. */
 function fallBack(heap: Heap | null, nbytes: number, fn: string): Storage {
   heap?.refuse(nbytes);
-  return new Storage(provide(nbytes, fn, ordinaryMemory), 0, nbytes);
+  return new Storage(provide(nbytes, fn, ArrayBuffer), 0, nbytes);
 }
 
-/** Memory outside the heap; if there is none, garbage on the heap may be what holds it. */
-function provide(nbytes: number, fn: string, make: (nbytes: number) => Memory): Memory {
+/** Zeroed memory outside the heap. If the engine has none, arrays that nobody holds any more may be in its way. */
+function provide(nbytes: number, fn: string, make: new (nbytes: number) => ArrayBufferLike): Memory {
   for (let isLast = false; ; isLast = true) {
     try {
-      return make(nbytes);
+      return ownMemory(new make(nbytes));
     } catch {
       if (!isLast && theHeap()?.room.collect()) continue;
       throw new OutOfMemoryError(`${fn}: out of memory; got a request for ${nbytes} bytes`, { nbytes });
