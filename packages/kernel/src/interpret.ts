@@ -139,6 +139,12 @@ const SPECIAL: { readonly [opAndType: string]: string } = {
   "mul i32": "imul",
   "mul u32": "imul",
   "not bool": "nought",
+  "shl i64": "wideshl",
+  "shl u64": "wideshl",
+  "shr i64": "wideshr",
+  "shr u64": "wideshr",
+  "popcount i64": "widepopcount",
+  "popcount u64": "widepopcount",
 };
 
 function copyBits(n: number, out: Block, a: Block): void {

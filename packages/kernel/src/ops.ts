@@ -112,12 +112,26 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   shl(n, out, a, b) {
     for (let i = 0; i < n; i++) out[i] = a[i] << b[i];
   },
+  // A bigint has no width: counts that the machine would cut are cut here, before they fill the memory.
+  wideshl(n, out, a, b) {
+    for (let i = 0; i < n; i++) (out as unknown as Bigs)[i] = (a as unknown as Bigs)[i] << (BigInt(b[i]) & 63n);
+  },
+  wideshr(n, out, a, b) {
+    for (let i = 0; i < n; i++) (out as unknown as Bigs)[i] = (a as unknown as Bigs)[i] >> (BigInt(b[i]) & 63n);
+  },
   // A block of u32 holds numbers above 2 ** 31, which the signed shift would read as negative.
   shr(n, out, a, b) {
-    for (let i = 0; i < n; i++) out[i] = typeof a[i] === "number" && a[i] > 0 ? a[i] >>> b[i] : a[i] >> b[i];
+    for (let i = 0; i < n; i++) out[i] = a[i] > 0 ? a[i] >>> b[i] : a[i] >> b[i];
   },
   popcount(n, out, a) {
     for (let i = 0; i < n; i++) out[i] = countBits(a[i]);
+  },
+  widepopcount(n, out, a) {
+    for (let i = 0; i < n; i++) {
+      const x = (a as unknown as Bigs)[i];
+      const count = countBits(Number(x & 0xffffffffn)) + countBits(Number((x >> 32n) & 0xffffffffn));
+      (out as unknown as Bigs)[i] = BigInt(count);
+    }
   },
   select(n, out, a, b, c) {
     for (let i = 0; i < n; i++) out[i] = a[i] ? b[i] : c[i];
@@ -135,9 +149,11 @@ function nearestEven(x: number): number {
   return floor % 2 === 0 ? floor : floor + 1 === 0 ? -0 : floor + 1;
 }
 
-function countBits(x: number | bigint): number {
+type Bigs = { [index: number]: bigint };
+
+/** One bits of a 32-bit pattern, each turn clearing the lowest. */
+function countBits(x: number): number {
   let count = 0;
-  for (let rest = typeof x === "bigint" ? BigInt.asUintN(64, x) : BigInt(x >>> 0); rest > 0n; rest &= rest - 1n)
-    count++;
+  for (let rest = x | 0; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
