@@ -1,8 +1,10 @@
 export { ComplexValue } from "./complex.ts";
 export { copyElements } from "./copy.ts";
+export { type PackedFold, packedFold } from "./fold-packed.ts";
 export { Folded, type FoldName } from "./folded.ts";
 export type { Node, Type } from "./graph.ts";
 export { decodeHalf, encodeHalf } from "./half.ts";
+export { multiplyMatrices } from "./matmul.ts";
 export type { Operand } from "./operand.ts";
 export { foldInOrder, scan, update } from "./ordered.ts";
 export {
@@ -14,7 +16,6 @@ export {
   type Program,
   traceExpression,
 } from "./program.ts";
-export { multiplyMatrices } from "./matmul.ts";
 export { mapReduce, reduce } from "./reduce.ts";
 export { repeatWhile } from "./repeat.ts";
 export { run } from "./run.ts";

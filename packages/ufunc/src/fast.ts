@@ -4,16 +4,18 @@
  * way.
  */
 import type { DType } from "@strided/buffer";
-import { type DirectKernel, directKernel, scalarCell } from "@strided/kernel";
-import { type Layout, packLayout } from "@strided/layout";
+import { type DirectKernel, directKernel, type Operand, type Program, run, scalarCell } from "@strided/kernel";
+import { broadcastLayout, broadcastShapeList, type Layout, packLayout } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
 import { programOf, type UfuncOptions } from "./call.ts";
 import { resolveLoop } from "./resolve.ts";
+import { resultLayout } from "./result-layout.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** A compiled loop for one pair of dtypes; null where the long way is the only one. */
 interface FastLoop {
   readonly out: DType;
+  readonly program: Program;
   readonly kernel: DirectKernel;
 }
 
@@ -98,10 +100,10 @@ export function fastMany(
 
 function arrays(row: UfuncRow, loops: FastLoops, x: NDArray, y: NDArray, given: NDArray | undefined): NDArray | null {
   const { layout } = x;
-  if (layout !== y.layout && !sameShape(layout.shape, y.layout.shape)) return null;
-  if (!isPacked(x) || !isPacked(y)) return null;
   const loop = loopFor(row, loops, x.dtype.num * TYPE_NUMBERS + y.dtype.num, [x.dtype, y.dtype], "ccc");
   if (loop === null) return null;
+  const isSame = layout === y.layout || sameShape(layout.shape, y.layout.shape);
+  if (!isSame || !isPacked(x) || !isPacked(y)) return spread(row, loop, x, y, given);
   const { memory, call } = loop.kernel;
   if (x.storage.memory !== memory || y.storage.memory !== memory) return null;
   const out = given === undefined ? freshLike(row, x, loop.out) : given;
@@ -114,6 +116,24 @@ function arrays(row: UfuncRow, loops: FastLoops, x: NDArray, y: NDArray, given: 
     out.storage.address + out.layout.offset,
   );
   return out;
+}
+
+/** Arrays of any strides, broadcast together: planned, but with the dtypes settled. */
+function spread(row: UfuncRow, loop: FastLoop, x: NDArray, y: NDArray, given: NDArray | undefined): NDArray | null {
+  const shape = broadcastShapeList([x.layout.shape, y.layout.shape], row.name);
+  if (given !== undefined) {
+    const { dtype, lock, layout, storage } = given;
+    if (dtype !== loop.out || lock !== null || !sameShape(layout.shape, shape)) return null;
+    if (storage === x.storage || storage === y.storage || storage.memory !== loop.kernel.memory) return null;
+  }
+  const out = given ?? x.fresh(loop.out, resultLayout(shape, [x, y], "K", loop.out.itemsize), row.name);
+  run(loop.program, shape, [stretched(x, shape), stretched(y, shape), out]);
+  return out;
+}
+
+function stretched(a: NDArray, shape: readonly number[]): Operand {
+  if (sameShape(a.layout.shape, shape)) return a;
+  return { storage: a.storage, dtype: a.dtype, layout: broadcastLayout(a.layout, shape) };
 }
 
 /** A number beside a float array takes the array's dtype; integers need the checks of the long way. */
@@ -154,7 +174,7 @@ function onlyOut(options: UfuncOptions): NDArray | undefined | null {
 }
 
 /** Elements without gaps in C order, judged by every stride: a layout that a new array may share. */
-function isPacked({ layout, dtype }: NDArray): boolean {
+export function isPacked({ layout, dtype }: NDArray): boolean {
   const { shape, strides } = layout;
   let stride = dtype.itemsize;
   for (let k = shape.length - 1; k >= 0; k--) {
@@ -209,6 +229,7 @@ function makeLoop(row: UfuncRow, dtypes: readonly DType[], patterns: string): Fa
   const operands = dtypes.map((dtype) => ({ dtype }));
   const loop = resolveLoop(row, operands, null, "same_kind");
   if (row.guard?.(loop)) return null;
-  const kernel = directKernel(programOf(row, loop, dtypes, loop.outputs), patterns);
-  return kernel === null ? null : { out: loop.outputs[0], kernel };
+  const program = programOf(row, loop, dtypes, loop.outputs);
+  const kernel = directKernel(program, patterns);
+  return kernel === null ? null : { out: loop.outputs[0], program, kernel };
 }

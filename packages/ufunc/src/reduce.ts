@@ -1,6 +1,7 @@
 /** Reductions: a binary function folded over axes. */
 import type { DTypeLike, Scalar } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { fastFold } from "./fast-fold.ts";
 import { fold } from "./fold.ts";
 import { foldLoop } from "./fold-loop.ts";
 import type { UfuncRow } from "./row.ts";
@@ -32,10 +33,12 @@ export function reduceUfunc(
   options: ReduceOptions = {},
   fn: string = row.name,
 ): Reduced {
-  checkOptions(fn, options, OPTIONS);
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
-  const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out?.dtype ?? null, fn);
+  const element = fastFold(row, source, options, axis);
+  if (element !== undefined) return element;
+  checkOptions(fn, options, OPTIONS);
+  const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);
   const total = fold(
     { fn, row, operands: [source], map: null, loop: [inputs[1]], dtype: outputs[0] },
     { ...options, axis },

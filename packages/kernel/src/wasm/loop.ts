@@ -28,14 +28,14 @@ export function elementsPerTurn(program: Program, patterns: string): number {
 
 /**
  * Compiles a program for operands of the given patterns, inputs first. The kernel takes the number of elements, then the
- * operands' addresses, then (if any is generic) their strides, then, with `rows`, the number of rows and the strides from
- * row to row.
+ * operands' addresses, then (if any is generic, or there are rows) their strides, then, with `rows`, the number of rows
+ * and the strides from row to row.
  */
 export function compileLoop(program: Program, patterns: string, rows: boolean, heap: HeapSpace, stage: number): Kernel {
   const dtypes = [...program.inputs, ...program.outputs];
   const count = dtypes.length;
-  const strided = rows || patterns.includes("g");
-  const f = new WasmFunction(new Array<number>(1 + count * (strided ? 2 : 1) + (rows ? 1 + count : 0)).fill(I32));
+  const isStrided = rows || patterns.includes("g");
+  const f = new WasmFunction(new Array<number>(1 + count * (isStrided ? 2 : 1) + (rows ? 1 + count : 0)).fill(I32));
   const elements = elementsPerTurn(program, patterns);
   const around = surroundings(f, elements, heap);
   const start = (k: number): number => 1 + k;

@@ -7,44 +7,87 @@ import type { Program } from "../program.ts";
 import { walkRuns } from "../walk.ts";
 import { kernelFor } from "./kernels.ts";
 import type { Kernel } from "./module.ts";
+import type { Pattern } from "./ports.ts";
 
 export function runCompiled(program: Program, plan: LoopPlan, operands: readonly Operand[], heap: HeapSpace): void {
   const inner = plan.shape.length - 1;
   const count = operands.length;
+  const n = plan.shape[inner];
+  const hasRows = inner > 0;
+  // The arguments of the kernel: length, addresses, strides, and with rows their number and strides.
+  const args = new Array<number>(1 + count * (hasRows ? 3 : 2) + (hasRows ? 1 : 0));
+  args[0] = n;
   let patterns = "";
   for (let k = 0; k < count; k++) {
+    const { storage, layout, dtype } = operands[k];
     const stride = plan.strides[k][inner];
-    const isInput = k < program.inputs.length;
-    patterns += stride === operands[k].dtype.itemsize ? "c" : stride === 0 && isInput ? "s" : "g";
+    patterns += patternOf(stride, dtype.itemsize, k < program.inputs.length);
+    args[1 + k] = storage.address + layout.offset + plan.offsets[k];
+    args[1 + count + k] = stride;
+    if (hasRows) args[2 + 2 * count + k] = plan.strides[k][inner - 1];
   }
-  const rows = inner > 0;
-  const kernel = kernelFor(program, patterns, rows, heap);
+  const kernel = kernelFor(program, patterns, hasRows, heap);
   // No room for the kernel's constants: the plain path needs none.
-  if (kernel === null) {
-    runBlocks(program, plan, operands);
-    return;
-  }
-  const at = operands.map(({ storage, layout }, k) => storage.address + layout.offset + plan.offsets[k]);
-  const n = plan.shape[inner];
-  if (!rows && !patterns.includes("g")) {
-    callFlat(kernel, n, at);
-    return;
-  }
-  const strides = plan.strides.map((operand) => operand[inner]);
-  if (!rows) {
-    kernel(n, ...at, ...strides);
-    return;
-  }
-  const steps = plan.strides.map((operand) => operand[inner - 1]);
-  // The kernel takes the two innermost axes; the others are walked here.
-  const outer = [...plan.shape.slice(0, inner - 1), 1];
-  const outerStrides = plan.strides.map((operand) => [...operand.slice(0, inner - 1), 0]);
-  walkRuns(outer, outerStrides, at, () => kernel(n, ...at, ...strides, plan.shape[inner - 1], ...steps));
+  if (kernel === null) runBlocks(program, plan, operands);
+  else if (hasRows) {
+    args[1 + 2 * count] = plan.shape[inner - 1];
+    runRows(kernel, plan, args, count);
+  } else if (!patterns.includes("g")) kernel(...args.slice(0, 1 + count));
+  else if (count === 2) kernel(n, args[1], args[2], args[3], args[4]);
+  else if (count === 3) kernel(n, args[1], args[2], args[3], args[4], args[5], args[6]);
+  else kernel(...args);
 }
 
-/** Spreading arguments costs more than a small kernel: the usual counts are written out. */
-function callFlat(kernel: Kernel, n: number, at: readonly number[]): void {
-  if (at.length === 3) kernel(n, at[0], at[1], at[2]);
-  else if (at.length === 2) kernel(n, at[0], at[1]);
-  else kernel(n, ...at);
+function patternOf(stride: number, itemsize: number, isInput: boolean): Pattern {
+  return stride === itemsize ? "c" : stride === 0 && isInput ? "s" : "g";
+}
+
+/** The kernel takes the two innermost axes, in tiles where that helps the cache; the others are walked here. */
+function runRows(kernel: Kernel, plan: LoopPlan, args: number[], count: number): void {
+  const inner = plan.shape.length - 1;
+  const isTiled = needsTiles(plan, inner);
+  if (inner === 1) {
+    if (isTiled) runTiles(kernel, args, count);
+    else kernel(...args);
+    return;
+  }
+  const at = args.slice(1, 1 + count);
+  const strides = plan.strides.map((operand) => operand.slice(0, inner - 1));
+  walkRuns(
+    [...plan.shape.slice(0, inner - 1), 1],
+    strides.map((outer) => [...outer, 0]),
+    at,
+    () => {
+      for (let k = 0; k < count; k++) args[1 + k] = at[k];
+      if (isTiled) runTiles(kernel, args, count);
+      else kernel(...args);
+    },
+  );
+}
+
+/** Elements of a tile along both axes: what it touches of a matrix in the other order stays in the nearest cache. */
+const TILE = 64;
+const CACHE_LINE = 64;
+
+/** Whether an operand jumps from line to line along the inner axis, and runs along the lines with the rows. */
+function needsTiles({ shape, strides }: LoopPlan, inner: number): boolean {
+  if (shape[inner] < 2 * TILE || shape[inner - 1] < 2 * TILE) return false;
+  for (const operand of strides) {
+    const along = Math.abs(operand[inner - 1]);
+    if (Math.abs(operand[inner]) >= CACHE_LINE && along > 0 && along < CACHE_LINE) return true;
+  }
+  return false;
+}
+
+function runTiles(kernel: Kernel, args: readonly number[], count: number): void {
+  const tile = [...args];
+  const rows = args[1 + 2 * count];
+  for (let i = 0; i < rows; i += TILE) {
+    tile[1 + 2 * count] = Math.min(TILE, rows - i);
+    for (let j = 0; j < args[0]; j += TILE) {
+      tile[0] = Math.min(TILE, args[0] - j);
+      for (let k = 0; k < count; k++) tile[1 + k] = args[1 + k] + i * args[2 + 2 * count + k] + j * args[1 + count + k];
+      kernel(...tile);
+    }
+  }
 }
