@@ -16,12 +16,12 @@ const half: Bits = { of: (a) => encodeHalf(a).bits("i16"), toFloat: (bits) => de
 
 /** The next float from x in the direction of y; y where they are equal. */
 export function nextAfter(x: Value, y: Value): Value {
-  return neighbour(x, y, own(x));
+  return x.eq(y).select(y, neighbour(x, y, own(x)));
 }
 
-/** The next half float; both values are halves. */
+/** The next half float; both values are halves. NumPy: of 0 and -0 it is the first one here, the second one above. */
 export function nextHalfAfter(x: Value, y: Value): Value {
-  return neighbour(x, y, half);
+  return x.eq(y).select(x, neighbour(x, y, half));
 }
 
 /** The distance to the next float away from zero, with the sign of x; NaN for infinities. */
@@ -45,6 +45,5 @@ function neighbour(x: Value, y: Value, { of, toFloat }: Bits): Value {
   const moved = toFloat(bits.add(outwards.select(bits.lift(1), -1)));
   const smallest = toFloat(y.lt(0).select(of(x.lift(-0)).add(1), bits.lift(1)));
   const next = x.eq(0).select(smallest, moved);
-  // Equal, or NaN on either side.
-  return x.eq(y).select(y, x.eq(x).and(y.eq(y)).select(next, x.add(y)));
+  return x.eq(x).and(y.eq(y)).select(next, x.add(y));
 }

@@ -7,7 +7,7 @@ import { type BinaryUfunc, binary } from "../ufunc.ts";
 type Order = (x: Element, y: Element) => Value;
 const above: Order = (x, y) => x.ge(y as Value);
 const below: Order = (x, y) => x.le(y as Value);
-const isNaN = (x: Element): Value => x.ne(x as Value);
+const isUnordered = (x: Element): Value => x.ne(x as Value);
 
 function choose(condition: Value, x: ComplexValue, y: ComplexValue): ComplexValue {
   return new ComplexValue(condition.select(x.re, y.re), condition.select(x.im, y.im));
@@ -17,20 +17,20 @@ function choose(condition: Value, x: ComplexValue, y: ComplexValue): ComplexValu
 const orOther =
   (order: Order) =>
   (x: ComplexValue, y: ComplexValue): ComplexValue =>
-    choose(order(x, y).or(isNaN(y)), x, y);
+    choose(order(x, y).or(isUnordered(y)), x, y);
 const orOtherReal =
   (order: Order) =>
   (x: Value, y: Value): Value =>
-    order(x, y).or(isNaN(y)).select(x, y);
+    order(x, y).or(isUnordered(y)).select(x, y);
 
 /** The larger complex number, the first one if it is NaN, else the second. */
 export function larger(x: ComplexValue, y: ComplexValue): ComplexValue {
-  return choose(x.ge(y).or(isNaN(x)), x, y);
+  return choose(x.ge(y).or(isUnordered(x)), x, y);
 }
 
 /** The smaller complex number, the first one if it is NaN, else the second. */
 export function smaller(x: ComplexValue, y: ComplexValue): ComplexValue {
-  return choose(x.le(y).or(isNaN(x)), x, y);
+  return choose(x.le(y).or(isUnordered(x)), x, y);
 }
 
 /**

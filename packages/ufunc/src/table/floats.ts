@@ -60,12 +60,12 @@ export const isfinite: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
   types: /* @__PURE__ */ each(ALL, 1, "?"),
   loop: /* @__PURE__ */ byKind({
     integer: (x) => x.eq(x),
-    float: isFinite,
-    complex: ({ re, im }) => isFinite(re).and(isFinite(im)),
+    float: hasEnd,
+    complex: ({ re, im }) => hasEnd(re).and(hasEnd(im)),
   }),
 });
 
-function isFinite(x: Value): Value {
+function hasEnd(x: Value): Value {
   return x.abs().lt(Number.POSITIVE_INFINITY);
 }
 
