@@ -6,7 +6,10 @@ import {
   isFContiguous,
   keepOrderLayout,
   type Layout,
+  packAlong,
+  packedStrides,
   packLayout,
+  planLoop,
   uncheckedLayout,
 } from "@strided/layout";
 import type { NDArray } from "./array.ts";
@@ -51,7 +54,8 @@ export function copyArray(a: NDArray, order: CopyOrder, fn: string): NDArray {
 
 /** A copy in `order` read in another shape of the same size. */
 export function packedCopy(a: NDArray, order: "C" | "F", shape: readonly number[], fn: string): NDArray {
-  const out = a.fresh(a.dtype, packLayout(shape, order, a.itemsize), fn);
+  // NumPy: also without elements the strides are those of a reshape, not of a new array.
+  const out = a.fresh(a.dtype, uncheckedLayout(shape, packedStrides(shape, order, a.itemsize), 0, a.size), fn);
   copyElements({ storage: out.storage, dtype: out.dtype, layout: packLayout(a.shape, order, a.itemsize) }, a);
   return out;
 }
@@ -60,8 +64,15 @@ export function flattenArray(a: NDArray, options: CopyOptions, fn: string): NDAr
   checkOptions(fn, options, ["order"]);
   const order = oneOf(fn, "order", options.order ?? "C", COPY_ORDERS);
   const out = a.fresh(a.dtype, packLayout([a.size], "C", a.itemsize), fn);
-  copyElements({ storage: out.storage, dtype: out.dtype, layout: copyLayout(a, order, a.itemsize) }, a);
+  copyElements({ storage: out.storage, dtype: out.dtype, layout: flatLayout(a, order) }, a);
   return out;
+}
+
+/** How the elements of a flat copy lie, seen with the axes of the array. */
+function flatLayout(a: NDArray, order: CopyOrder): Layout {
+  if (order !== "K") return copyLayout(a, order, a.itemsize);
+  // NumPy: here axes that stand still keep their places, in a copy of the same shape they go inwards.
+  return packAlong(a.shape, planLoop(a.shape, [a.strides], { coalesce: false }).perm, a.itemsize);
 }
 
 export function astypeArray(a: NDArray, like: DTypeLike, options: AstypeOptions): NDArray {

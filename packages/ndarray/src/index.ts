@@ -17,8 +17,10 @@ export { type Flags, isAligned, type SetflagsOptions } from "./flags.ts";
 export type { Flat } from "./flat.ts";
 export { getitem, type Item } from "./indexing/getitem.ts";
 export type { CheckedKey, CheckedKeys, IndexArray, IndexDType, IndexKey, IndexList } from "./indexing/keys.ts";
+export { type Places, placesOf } from "./indexing/places.ts";
 export { setitem } from "./indexing/setitem.ts";
 export type { Interchange } from "./interchange.ts";
+export type { ChosenDType, JoinedDType } from "./joining/joined-dtype.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
@@ -49,6 +51,28 @@ export {
   zeros,
   zerosLike,
 } from "./ranges.ts";
+export { type AlongAxisOptions, putAlongAxis, takeAlongAxis } from "./selecting/along-axis.ts";
+export { type ChooseOptions, choose } from "./selecting/choose.ts";
+export { type FillDiagonalOptions, fillDiagonal } from "./selecting/fill-diagonal.ts";
+export {
+  type DiagIndicesOptions,
+  diagIndices,
+  type IndicesOptions,
+  indices,
+  ix_,
+  type TriangleIndicesOptions,
+  trilIndices,
+  triuIndices,
+} from "./selecting/grids.ts";
+export type { IndexMode, ModeOptions } from "./selecting/modes.ts";
+export { argwhere, flatnonzero, nonzero } from "./selecting/nonzero.ts";
+export type { OutOptions } from "./selecting/out.ts";
+export { place, put, putmask } from "./selecting/put.ts";
+export { type SelectOptions, select } from "./selecting/select.ts";
+export { type CompressOptions, compress, extract, type TakeOptions, take } from "./selecting/take.ts";
+export { type TriangleOptions, type TriOptions, tri, tril, triu } from "./selecting/triangle.ts";
+export { type RavelMultiOptions, ravelMultiIndex, type UnravelOptions, unravelIndex } from "./selecting/unravel.ts";
+export { where } from "./selecting/where.ts";
 export { tile } from "./tile.ts";
 export type { Outcome, Verdict } from "./verdict.ts";
 export {

@@ -18,7 +18,7 @@ test("brackets give what NumPy's give", () => {
   const { cases } = recorded<{ cases: Case[] }>("getitem");
   const different = cases.flatMap(([json, keys, numpy]) => {
     const { base, a } = arrayOf(json);
-    const ours = outcomeOf(() => getitem(a, ...keys.map(keyOf)), base);
+    const ours = outcomeOf(() => getitem(a, ...keys.map(keyOf)), [base]);
     return sameOutcome(ours, numpy) ? [] : [JSON.stringify({ array: json, keys, numpy, ours })];
   });
   expect(different.slice(0, 30), `${different.length} of ${cases.length} differ`).toEqual([]);

@@ -21,11 +21,18 @@ export type ElementJson = number | boolean | [number | string, number | string] 
 export type ResultJson = readonly [
   shape: number[],
   strides: number[],
-  elements: ElementJson[],
+  elements: ElementJson[] | null,
   isView: 0 | 1,
   flags: string,
+  dtype: DTypeName,
 ];
-export type OutcomeJson = string | { readonly v: ElementJson } | ResultJson;
+export type Changes = readonly (readonly [position: number, element: ElementJson])[];
+export type OutcomeJson =
+  | string
+  | { readonly v: ElementJson }
+  | { readonly l: OutcomeJson[] }
+  | { readonly c: Changes }
+  | ResultJson;
 
 const FOLDER = new URL("./goldens/", import.meta.url);
 const isLive = process.env.FUZZ === "live" || process.env.FUZZ === "long";
@@ -85,22 +92,28 @@ export function elementsOf(a: NDArray): ElementJson[] {
   return (flat as Scalar[]).map(elementOf);
 }
 
-export function resultOf(result: unknown, base: NDArray): OutcomeJson {
+export function resultOf(result: unknown, bases: readonly NDArray[]): OutcomeJson {
+  if (Array.isArray(result)) return { l: result.map((one) => resultOf(one, bases)) };
   if (!(result instanceof NDArray)) return { v: elementOf(result as Scalar) };
   const { cContiguous, fContiguous, writeable } = result.flags;
   const flags = (cContiguous ? "C" : "") + (fContiguous ? "F" : "") + (writeable ? "W" : "");
-  const isView = result.base === base || result === base ? 1 : 0;
-  return [[...result.shape], [...result.strides], elementsOf(result), isView, flags];
+  const isView = bases.includes(result.base ?? result) ? 1 : 0;
+  return [[...result.shape], [...result.strides], elementsOf(result), isView, flags, result.dtype.name];
 }
 
 /** The outcome of a call; an error as its text without the name of the function. */
-export function outcomeOf(call: () => unknown, base: NDArray): OutcomeJson {
+export function outcomeOf(call: () => unknown, bases: readonly NDArray[]): OutcomeJson {
   try {
-    return resultOf(call(), base);
+    return resultOf(call(), bases);
   } catch (error) {
     if (!isStridedError(error)) throw error;
     return error.message.replace(/^\w+: /, "");
   }
+}
+
+/** What differs between the elements before and after. */
+export function changesOf(before: readonly ElementJson[], after: readonly ElementJson[]): Changes {
+  return after.map((x, i) => [i, x] as const).filter(([i, x]) => JSON.stringify(before[i]) !== JSON.stringify(x));
 }
 
 /** NumPy's text, less the full stop and its own name, with which ours begins before it goes on with `; got …`. */
@@ -110,5 +123,6 @@ export function sameOutcome(ours: unknown, numpy: unknown): boolean {
 }
 
 function squeeze(text: string): string {
-  return text.replace(/^NumPy |\.$/g, "").replaceAll(" ", "");
+  const bare = text.replace(/^NumPy |[.!]$/g, "").replace(/dtype\('(\w+)'\)/g, "$1").replace("newaxis", "-1");
+  return bare.replaceAll(" ", "").toLowerCase();
 }

@@ -7,7 +7,8 @@ import { setitem } from "../src/indexing/setitem.ts";
 import {
   type ArrayJson,
   arrayOf,
-  type ElementJson,
+  type Changes,
+  changesOf,
   elementsOf,
   type KeyJson,
   keyOf,
@@ -18,7 +19,6 @@ import {
 
 type ValueJson = number | [DTypeName, number[]] | ["own", number[], number[], number];
 type Case = readonly [array: ArrayJson, keys: KeyJson[], value: ValueJson, outcome: string | Changes];
-type Changes = readonly (readonly [position: number, element: ElementJson])[];
 
 function assigned(json: ValueJson, base: NDArray): number | NDArray {
   if (typeof json === "number") return json;
@@ -31,10 +31,6 @@ function assigned(json: ValueJson, base: NDArray): number | NDArray {
   ).astype(dtype);
 }
 
-function changes(before: readonly ElementJson[], after: readonly ElementJson[]): Changes {
-  return after.map((x, i) => [i, x] as const).filter(([i, x]) => JSON.stringify(before[i]) !== JSON.stringify(x));
-}
-
 test("brackets write what NumPy's write", () => {
   const { cases } = recorded<{ cases: Case[] }>("setitem");
   const different = cases.flatMap(([json, keys, value, numpy]) => {
@@ -43,7 +39,7 @@ test("brackets write what NumPy's write", () => {
     let ours: string | Changes;
     try {
       setitem(a, keys.map(keyOf), assigned(value, base));
-      ours = changes(before, elementsOf(base));
+      ours = changesOf(before, elementsOf(base));
     } catch (error) {
       ours = (error as Error).message.replace(/^\w+: /, "");
       // A failed assignment changes nothing.

@@ -20,12 +20,12 @@ import type { ArrayLike } from "../nested.ts";
 import { boundsOverlap } from "../overlap.ts";
 import { isElement } from "./getitem.ts";
 import { type CheckedKey, type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
-import { packMask } from "./mask.ts";
+import { countTrue, packMask } from "./mask.ts";
+import { putMasked } from "./masked.ts";
 import { SCATTER } from "./move.ts";
 import { wholeMask } from "./pick.ts";
 import { picksOf } from "./positions.ts";
 import { isArray, type Selection, select, selectedShape } from "./selection.ts";
-import { spread } from "./spread.ts";
 import { transfer } from "./transfer.ts";
 
 /**
@@ -76,7 +76,26 @@ export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike,
   const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? copyArray(entry, "C", fn) : entry));
   const mask = wholeMask(a, apart);
   if (mask === null) scatter(a, apart, input, fn);
-  else spread(a, packMask(mask, fn), input, fn);
+  else putWhere(a, packMask(mask, fn), input, fn);
+}
+
+/** Writes a value, or one value per true element. */
+function putWhere(a: NDArray, mask: NDArray, value: NDArray, fn: string): void {
+  if (value.ndim > 1) {
+    throw new ShapeError(
+      `${fn}: boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${value.ndim} dimensions`,
+      { shape: value.shape },
+    );
+  }
+  const isOne = value.ndim === 0 || value.shape[0] === 1;
+  const count = isOne ? 1 : countTrue(mask);
+  if (!isOne && value.size !== count) {
+    throw new ShapeError(
+      `${fn}: boolean array indexing assignment cannot assign ${value.size} input values to the ${count} output values where the mask is true`,
+      { shape: value.shape, got: value.size, expected: count },
+    );
+  }
+  putMasked(a, mask, { array: value, along: 0, apart: isOne ? 0 : value.strides[0] }, fn);
 }
 
 /** The value in the dtype of the target and in memory of its own. */

@@ -25,6 +25,8 @@ export interface Place {
 const ROW = 128;
 /** Strided sub-arrays of at least this many elements are left to the copy kernel. */
 const LARGE = 64;
+/** Fewer positions than this are not worth a loop of their own, even where they are neighbours. */
+const FEW = 8;
 /** Positions that are handled before going on to the next word, so that their elements stay in the cache. */
 const CHUNK = 1024;
 
@@ -51,7 +53,8 @@ export function transfer(
   const run = (isRow ? plan.shape[last] : 1) * itemsize;
   const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
   if (run >= ROW) moveRows(direction, picked, picks, packed, step, loops, run);
-  else if (plan.size >= LARGE) copyEach(direction, picked, picks, packed, step, shape, dtype);
+  else if (plan.size >= LARGE && (step > itemsize || n < FEW))
+    copyEach(direction, picked, picks, packed, step, shape, dtype);
   else moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
 }
 

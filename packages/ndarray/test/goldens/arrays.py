@@ -3,7 +3,9 @@
 An array is written as [dtype, shape, strides, offset]: a view of a row of numbers 0, 1, 2 … of that dtype, strides and
 offset in bytes. A key is a number, a truth value, null, "...", {"s": [start, stop, step]}, or an array of indices
 {"d": dtype, "n": shape, "x": elements in C order, "f": 1 if in Fortran order}. An outcome is the error's text, {"v":
-element}, or [shape, strides, elements in C order, 1 for a view, flags], flags being C, F, W (writeable) in one string.
+element}, {"l": outcomes} for a list, {"c": [[position, element] …]} for what has changed in the row of the first array,
+or [shape, strides, elements in C order, 1 for a view, flags, dtype], flags being C, F, W (writeable) in one string. An
+argument is an array {"a": array}, a list {"l": arguments}, a key, or JSON as it stands.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import numpy as np
 
 LENGTH = 96
 DTYPES = ["int16", "float64", "uint8", "int32", "complex128", "int64", "bool", "float32"]
-ERRORS = (ValueError, IndexError, TypeError, OverflowError, np.exceptions.AxisError)
+ERRORS = (ValueError, IndexError, TypeError, OverflowError, ZeroDivisionError, np.exceptions.AxisError)
 
 rng = random.Random()
 
@@ -99,6 +101,8 @@ def element(x):
     x = x.item() if isinstance(x, np.generic) else x
     if isinstance(x, complex):
         return [element(x.real), element(x.imag)]
+    if isinstance(x, float) and not np.isfinite(x):
+        return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[str(x)]
     if isinstance(x, float) and x == int(x):
         return int(x)
     return x
@@ -114,10 +118,14 @@ def flags(array):
 
 
 def result_json(result, base):
+    if isinstance(result, (list, tuple)):
+        return {"l": [result_json(one, base) for one in result]}
     if not isinstance(result, np.ndarray):
         return {"v": element(result)}
-    is_view = int(shares(result, base))
-    return [list(result.shape), list(result.strides), elements(result), is_view, flags(result)]
+    bases = base if isinstance(base, list) else [base]
+    is_view = int(any(shares(result, one) for one in bases))
+    shape, strides = list(result.shape), list(result.strides)
+    return [shape, strides, elements(result), is_view, flags(result), str(result.dtype)]
 
 
 def shares(result, base):
@@ -140,7 +148,7 @@ def key_json(key):
     if key is Ellipsis:
         return "..."
     if isinstance(key, np.ndarray):
-        json_key = {"d": str(key.dtype), "n": list(key.shape), "x": key.ravel("C").tolist()}
+        json_key = {"d": str(key.dtype), "n": list(key.shape), "x": key.real.ravel("C").tolist()}
         if key.ndim > 1 and key.flags.f_contiguous and not key.flags.c_contiguous:
             json_key["f"] = 1
         return json_key
@@ -227,3 +235,77 @@ def random_key(shape, advanced=0.5):
     if rng.random() < 0.02:
         key.append(True)
     return tuple(key)
+
+
+class Row:
+    """An argument that is a view of a row of numbers."""
+
+    def __init__(self, *given, **options):
+        self.base, self.view = random_array(*given, **options)
+        self.json = array_json(self.base, self.view)
+
+
+def as_argument(value):
+    if isinstance(value, Row):
+        return {"a": value.json}
+    if isinstance(value, (list, tuple)) and any(isinstance(one, (Row, np.ndarray)) for one in value):
+        return {"l": [as_argument(one) for one in value]}
+    if isinstance(value, np.generic):
+        return value.item()
+    return key_json(value)
+
+
+def plain(value):
+    if isinstance(value, Row):
+        return value.view
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(plain, value))
+    return value
+
+
+def rows(value):
+    if isinstance(value, Row):
+        return [value.base]
+    return [base for one in value for base in rows(one)] if isinstance(value, (list, tuple)) else []
+
+
+def camel(name):
+    if name == "ix_":
+        return name
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
+
+
+def recorded(name, function, arguments, options=None, writes=False, indices=False):
+    """A case: [name, arguments, options, outcome]. `writes`: the first argument is changed. `indices`: ours are int32."""
+    options = options or {}
+    given = [camel(name), [as_argument(one) for one in arguments], {camel(k): as_argument(v) for k, v in options.items()}]
+    bases = rows(list(arguments)) + rows(list(options.values()))
+    before = elements(bases[0]) if bases else []
+
+    def call():
+        result = function(*map(plain, arguments), **{k: plain(v) for k, v in options.items()})
+        return narrow(result) if indices else result
+
+    try:
+        result = call()
+        if writes:
+            changed = [[i, new] for i, (old, new) in enumerate(zip(before, elements(bases[0]))) if old != new]
+            return [*given, {"c": changed}]
+        json_result = result_json(result, bases)
+        return [*given, without_strides(json_result) if indices else json_result]
+    except ERRORS as error:
+        return [*given, str(error).strip()]
+
+
+def without_strides(result):
+    if isinstance(result, dict):
+        return {"l": [without_strides(one) for one in result["l"]]} if "l" in result else result
+    return [result[0], None, *result[2:]]
+
+
+def narrow(result):
+    """Indices as int32 arrays that own their memory, as ours are; they lie there in another order than NumPy's."""
+    if isinstance(result, (list, tuple)):
+        return type(result)(map(narrow, result))
+    return result.astype(np.int32) if isinstance(result, np.ndarray) else result

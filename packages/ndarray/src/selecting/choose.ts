@@ -1,0 +1,80 @@
+/** A choice among several arrays for each element, by number. */
+import { copyElements } from "@strided/kernel";
+import { broadcastLayout, broadcastShapeList, IndexError, packLayout } from "@strided/layout";
+import { NDArray } from "../array.ts";
+import { toNDArray } from "../create.ts";
+import type { IndexArray } from "../indexing/keys.ts";
+import { GATHER, type Positions } from "../indexing/move.ts";
+import { packIndex } from "../indexing/positions.ts";
+import { transfer } from "../indexing/transfer.ts";
+import { type JoinedDType, joined } from "../joining/joined-dtype.ts";
+import type { ArrayLike } from "../nested.ts";
+import { checkOptions } from "../options.ts";
+import { elementsOf, type IndexMode, indexArgument, type ModeOptions, modeOf, settleBy } from "./modes.ts";
+import { checkOut, intoOut, type OutOptions } from "./out.ts";
+
+/** Options of `choose`. */
+export interface ChooseOptions extends ModeOptions, OutOptions {}
+
+/**
+ * For each element of `a`, a number from 0 on, the element at its place in the array of that number; all are broadcast
+ * together. Choices are a list of arrays, or one array along axis 0, and meet in their common dtype. A copy.
+ *
+ * Throws IndexError for a number without an array unless `mode` is `"wrap"` or `"clip"`, ShapeError if the shapes do not
+ * broadcast together.
+ *
+ * ```ts
+ * choose([0, 1, 0], [[10, 20, 30], [-1, -2, -3]]); // => array([10., -2., 30.])
+ * choose([2], [[1], [2]]); // throws IndexError: choose: invalid entry in choice array; got 2, expected 0 to 1
+ * ```
+ */
+export function choose<const C extends readonly ArrayLike[]>(
+  a: IndexArray | number,
+  choices: C | NDArray,
+  options: ChooseOptions = {},
+): NDArray<JoinedDType<C>> {
+  checkOptions("choose", options, ["mode", "out"]);
+  const mode = modeOf(options, "choose");
+  const { arrays, dtype } = joined(choices instanceof NDArray ? rowsOf(choices) : choices, "choose");
+  const given = indexArgument(toNDArray(0, "choose"), a, "choose");
+  const shape = broadcastShapeList([given.shape, ...arrays.map((choice) => choice.shape)], "choose");
+  checkOut(options.out, shape, dtype, "choose");
+  const index = packIndex(given.derive(broadcastLayout(given.layout, shape, "choose")), "choose");
+  // All choices in one piece, so that a number and a place are one position.
+  const { itemsize } = dtype;
+  const stack = index.fresh(dtype, packLayout([arrays.length, ...shape], "C", itemsize), "choose");
+  arrays.forEach((choice, k) => {
+    const layout = broadcastLayout(choice.layout, shape, "choose");
+    copyElements(stack.slice(k), { storage: choice.storage, dtype: choice.dtype, layout });
+  });
+  const result = index.fresh(dtype, packLayout(shape, "C", itemsize), "choose");
+  const positions = placesOf(settleNumbers(index, arrays.length, mode), arrays.length);
+  const from = { storage: stack.storage, offset: 0, strides: [] };
+  const to = { storage: result.storage, offset: 0, strides: [] };
+  transfer(GATHER, from, { positions, step: itemsize }, to, itemsize, [], dtype);
+  return intoOut(result, options.out) as unknown as NDArray<JoinedDType<C>>;
+}
+
+function rowsOf(choices: NDArray): NDArray[] {
+  return Array.from({ length: choices.shape[0] }, (_, k) => choices.slice(k, "..."));
+}
+
+function settleNumbers(index: NDArray, count: number, mode: IndexMode): Positions {
+  const numbers = settleBy(mode === "raise" ? "clip" : mode, index, count, 0, "choose");
+  if (mode !== "raise") return numbers;
+  // What clipping has changed was out of bounds; a negative number is, too.
+  const given = elementsOf(index);
+  const wrong = given.findIndex((number, i) => number !== numbers[i]);
+  if (wrong < 0) return numbers;
+  throw new IndexError(`choose: invalid entry in choice array; got ${given[wrong]}, expected 0 to ${count - 1}`, {
+    index: given[wrong],
+    size: count,
+  });
+}
+
+function placesOf(numbers: Positions, count: number): Positions {
+  const n = numbers.length;
+  const places = n * count < 2 ** 31 ? new Int32Array(n) : new Float64Array(n);
+  for (let i = 0; i < n; i++) places[i] = numbers[i] * n + i;
+  return places;
+}
