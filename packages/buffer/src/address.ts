@@ -1,12 +1,14 @@
 /**
- * Virtual addresses: what stands for a pointer in JavaScript. Unique per storage on the heap and per ordinary
- * ArrayBuffer, stable while the bytes move, multiples of 64, and below 2 ** 53 for longer than any process runs.
+ * Virtual addresses: what stands for a pointer in JavaScript. Unique per storage, or per ArrayBuffer where several
+ * storages were made from the same; stable while the bytes move, multiples of 64, and below 2 ** 53 for longer than any
+ * process runs.
  */
 import { heapSpace } from "./heap.ts";
 import type { Memory } from "./memory.ts";
+import { CommonMemory } from "./ordinary.ts";
 import type { Storage } from "./storage.ts";
 
-/** The address of the first byte of an ordinary memory, or of a storage on the heap. */
+/** The address of the first byte of a memory, or of a storage that lies in one with others. */
 const bases: WeakMap<Memory | Storage, number> = /* @__PURE__ */ new WeakMap();
 let next = 0x10000;
 
@@ -25,11 +27,11 @@ let next = 0x10000;
  */
 export function addressOf(storage: Storage): number {
   const { memory } = storage;
-  if (memory === heapSpace()?.memory) return baseOf(storage, storage.nbytes);
+  if (memory === heapSpace()?.memory || memory instanceof CommonMemory) return baseOf(storage, storage.nbytes);
   return baseOf(memory, memory.buffer.byteLength) + storage.address;
 }
 
-/** Lets a storage that moves from the heap to the start of a memory of its own keep its address. */
+/** Lets a storage that moves to the start of a memory of its own keep its address. */
 export function moveAddress(storage: Storage, to: Memory): void {
   const base = bases.get(storage);
   if (base !== undefined) bases.set(to, base);

@@ -9,7 +9,7 @@ export interface HeapStats {
   readonly reserved: number;
   /** Bytes of slabs, the parts of the heap that small arrays share. */
   readonly slabs: number;
-  /** Bytes of arrays that were moved to ordinary ArrayBuffers or made there. Memory that came from outside does not count. */
+  /** Bytes of the ArrayBuffers to which arrays were moved or on which they were made. Memory from outside does not count. */
   readonly ordinary: number;
   /** Collections that the heap has forced, and their time in milliseconds. */
   readonly collections: number;

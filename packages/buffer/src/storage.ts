@@ -7,7 +7,7 @@ import { moveAddress } from "./address.ts";
 import { OutOfMemoryError } from "./errors.ts";
 import { type Heap, type Home, theHeap } from "./heap.ts";
 import { deadMemory, type Memory, memoryOf } from "./memory.ts";
-import { dropMemory, ownMemory } from "./ordinary.ts";
+import { COMMON, CommonMemory, commonPlace, dropMemory, ownMemory } from "./ordinary.ts";
 import { track } from "./scope.ts";
 import { watcher } from "./watch.ts";
 
@@ -33,8 +33,9 @@ export class Storage {
    * Throws DisposedError if the storage was disposed, OutOfMemoryError if the machine has no room.
    */
   expose(): void {
-    if (this.#home === null) void this.memory.buffer;
-    else this.#moveTo(provide(this.nbytes, "data", ArrayBuffer));
+    if (this.#home !== null || this.memory instanceof CommonMemory) {
+      this.#moveTo(provide(this.nbytes, "data", ArrayBuffer));
+    } else void this.memory.buffer;
   }
 
   /**
@@ -54,7 +55,7 @@ export class Storage {
     const { memory } = this;
     if (memory === deadMemory()) return;
     this.#leave();
-    dropMemory(memory);
+    if (!(memory instanceof CommonMemory)) dropMemory(memory);
     this.memory = deadMemory();
     this.address = 0;
     if (watcher !== null) watcher.freed(this);
@@ -119,9 +120,13 @@ function placed(nbytes: number, fn: string): Storage {
   return new Storage(heap.space.memory, heap.address, nbytes, home);
 }
 
-/** A storage on an ordinary ArrayBuffer, since the heap has no room for it. */
+/** A storage on an ordinary ArrayBuffer, zeroed, since the heap has no room for it. */
 function fallBack(heap: Heap | null, nbytes: number, fn: string): Storage {
   heap?.refuse(nbytes);
+  if (nbytes <= COMMON) {
+    const { memory, address } = commonPlace(nbytes);
+    return new Storage(memory, address, nbytes);
+  }
   return new Storage(provide(nbytes, fn, ArrayBuffer), 0, nbytes);
 }
 
