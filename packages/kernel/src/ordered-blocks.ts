@@ -3,6 +3,7 @@ import { type Port, ports } from "./blocks.ts";
 import { BLOCK, blockProgram } from "./interpret.ts";
 import type { Operand } from "./operand.ts";
 import type { Block } from "./ops.ts";
+import type { Positions } from "./ordered.ts";
 import type { Program } from "./program.ts";
 import { gather, scatter } from "./transfer.ts";
 
@@ -49,8 +50,7 @@ export function scanBlocks(
 export function updateBlocks(
   program: Program,
   target: Operand,
-  positions: Int32Array | Float64Array,
-  step: number,
+  { list, step }: Positions,
   sources: readonly Operand[],
 ): void {
   const block = blockProgram(program);
@@ -60,14 +60,14 @@ export function updateBlocks(
   const place = ports([target], results, 0);
   const inputs = readers(program, [target, ...sources]);
   const origin = target.storage.address + target.layout.offset;
-  for (let from = 0; from < positions.length; from += BLOCK) {
-    const n = Math.min(BLOCK, positions.length - from);
+  for (let from = 0; from < list.length; from += BLOCK) {
+    const n = Math.min(BLOCK, list.length - from);
     for (const input of inputs) {
       const { storage, layout } = sources[input.operand - 1];
       input.read(storage.address + layout.offset + from * layout.strides[0], layout.strides[0], n);
     }
     for (let i = 0; i < n; i++) {
-      const here = origin + positions[from + i] * step;
+      const here = origin + list[from + i] * step;
       for (const { storage, row, shift } of place) {
         const register = total[shift / row.itemsize];
         if (register !== null) gather(row, storage.memory, here + shift, 0, 1, register);

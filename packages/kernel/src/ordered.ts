@@ -2,7 +2,7 @@
  * Programs whose first operand is what they gave for the element before: scans, folds that must keep their order, and
  * updates of elements found by position. The dtype of the first input is that of the output.
  */
-import { type HeapSpace, heapSpace } from "@strided/buffer";
+import { type HeapSpace, heapSpace, type Storage } from "@strided/buffer";
 import { type LoopPlan, planLoop, uncheckedLayout } from "@strided/layout";
 import type { Operand } from "./operand.ts";
 import { scanBlocks, updateBlocks } from "./ordered-blocks.ts";
@@ -39,22 +39,23 @@ export function foldInOrder(
   runInOrder(program, shape, out, sources, null);
 }
 
+/** Places of elements: `list[i] * step` bytes behind the first one. */
+export interface Positions {
+  readonly list: Int32Array | Float64Array;
+  readonly step: number;
+  /** What the list is a part of, so that it is held on to while the list is read. */
+  readonly owners: readonly Storage[];
+}
+
 /**
- * `t = f(t, x[i])` where t is the element of `target` that lies `positions[i] * step` bytes behind its first; a position
- * may come again. Sources have one axis.
+ * `t = f(t, x[i])` where t is the element of `target` at position i; a position may come again. Sources have one axis.
  */
-export function update(
-  program: Program,
-  target: Operand,
-  positions: Int32Array | Float64Array,
-  step: number,
-  sources: readonly Operand[],
-): void {
+export function update(program: Program, target: Operand, positions: Positions, sources: readonly Operand[]): void {
   const heap = heapSpace();
   const isHere = heap !== null && [target, ...sources].every(({ storage }) => storage.memory === heap.memory);
-  if (isHere && positions instanceof Int32Array && updateCompiled(program, target, positions, step, sources, heap))
-    return;
-  updateBlocks(program, target, positions, step, sources);
+  if (!isHere || !updateCompiled(program, target, positions, sources, heap)) {
+    updateBlocks(program, target, positions, sources);
+  }
 }
 
 function runInOrder(

@@ -113,7 +113,9 @@ describe.each([false, true])("foreign memory: %s", (foreign) => {
     const n = 3000;
     const places = Int32Array.from({ length: n }, (_, i) => (i * i) % 7);
     const target = fill(dtype, new Array(7).fill(1), foreign);
-    update(programOf(dtype, dtype), target, places, dtype.itemsize, [fill(dtype, row(n), foreign)]);
+    update(programOf(dtype, dtype), target, { list: places, step: dtype.itemsize, owners: [] }, [
+      fill(dtype, row(n), foreign),
+    ]);
     const acc = new Array<number>(7).fill(1);
     row(n).forEach((x, i) => {
       acc[places[i]] = stepOf(dtype, acc[places[i]], x);
@@ -136,12 +138,7 @@ test.each(NAMES)("%s: without WebAssembly", (name) => {
   scanBlocks(program, n, at, [0, itemsize], [start, source], false);
   expect(numbers(start, 1)).toEqual(expected(dtype, 1, row(n)).slice(-1));
   const target = fill(dtype, [1, 1], false);
-  updateBlocks(
-    program,
-    target,
-    Int32Array.from({ length: n }, () => 1),
-    itemsize,
-    [source],
-  );
+  const list = Int32Array.from({ length: n }, () => 1);
+  updateBlocks(program, target, { list, step: itemsize, owners: [] }, [source]);
   expect(numbers(target, 2)).toEqual([1, ...expected(dtype, 1, row(n)).slice(-1)]);
 });

@@ -40,3 +40,15 @@ export function expressionOf(row: UfuncRow, { kind, lane }: DType): Expression {
   const special = kind === "b" ? row.bool : lane === "f16" ? row.half : undefined;
   return special ?? row.loop;
 }
+
+const rows: WeakMap<object, UfuncRow> = /* @__PURE__ */ new WeakMap();
+
+/** Remembers the row that a universal function was made from. */
+export function keepRow(ufunc: object, row: UfuncRow): void {
+  rows.set(ufunc, row);
+}
+
+/** The row that a universal function was made from. */
+export function rowOf(ufunc: object): UfuncRow {
+  return rows.get(ufunc) as UfuncRow;
+}

@@ -2,14 +2,18 @@
 import type { DType, DTypeLike } from "@strided/buffer";
 import { dtype as dtypeOf } from "@strided/buffer";
 import type { Element, Value } from "@strided/kernel";
-import type { ArrayLike, NDArray } from "@strided/ndarray";
+import type { ArrayLike, DTypeOf, NDArray } from "@strided/ndarray";
+import type { AccumulateOptions } from "./accumulate.ts";
+import type { Indices } from "./at.ts";
 import { callUfunc, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
 import { inlineUfunc, isElement } from "./inline.ts";
-import { type Reduced, type ReduceOptions, reduceUfunc } from "./reduce.ts";
+import { binaryMethods, unaryMethods } from "./methods.ts";
+import type { ReduceOptions } from "./reduce.ts";
+import type { Accumulated, FoldedDType, ReducedBy, Width } from "./reduced.ts";
 import { resolveLoop } from "./resolve.ts";
 import type { BinaryResult, Rule, TernaryResult, UnaryResult } from "./result.ts";
-import type { UfuncRow } from "./row.ts";
+import { keepRow, type UfuncRow } from "./row.ts";
 
 /** What every universal function tells of itself. */
 export interface UfuncFacts {
@@ -27,15 +31,42 @@ export interface UfuncFacts {
 export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
   (x: Value): Value;
   <A extends ArrayLike>(x: A, options?: UfuncOptions): UnaryResult<R, A>;
+  /** `a[indices] = f(a[indices])`; an element whose index is given twice is changed twice. */
+  at(a: NDArray, indices: Indices): void;
 }
 
-/** A function of two operands, element by element. */
-export interface BinaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+/** A function of two operands, element by element; `W` tells whether it accumulates narrow integers in 64 bits. */
+export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> extends UfuncFacts {
   (x: Value, y: Value | number): Value;
   (x: number, y: Value): Value;
   <A extends ArrayLike, B extends ArrayLike>(x: A, y: B, options?: UfuncOptions): BinaryResult<R, A, B>;
-  /** Folds the function over axes: `add.reduce` is the sum. */
-  reduce(a: ArrayLike, options?: ReduceOptions): Reduced;
+  /** Folds the function over axes, the first one if none is named: `add.reduce` is the sum. */
+  reduce<const A extends ArrayLike, const O extends ReduceOptions = object>(
+    a: A,
+    options?: O,
+  ): ReducedBy<A, FoldedDType<R, W, A>, O>;
+  /** Every partial result of a fold along an axis: `add.accumulate` is the running sum. */
+  accumulate<A extends ArrayLike, const O extends AccumulateOptions = object>(
+    a: A,
+    options?: O,
+  ): Accumulated<FoldedDType<R, W, A>, O>;
+  /**
+   * Folds from each index up to the next one, the last one up to the end; where the next index is not larger, it gives
+   * the element at the index.
+   */
+  reduceat<A extends ArrayLike, const O extends AccumulateOptions = object>(
+    a: A,
+    indices: ArrayLike,
+    options?: O,
+  ): Accumulated<FoldedDType<R, W, A>, O>;
+  /** The function of every pair of elements: the axes of the first operand, then those of the second. */
+  outer<A extends ArrayLike, B extends ArrayLike>(
+    x: A,
+    y: B,
+    options?: UfuncOptions,
+  ): BinaryResult<R, NDArray<DTypeOf<A>>, NDArray<DTypeOf<B>>>;
+  /** `a[indices] = f(a[indices], values)`, where every value counts, also if its index is given again. */
+  at(a: NDArray, indices: Indices, values: ArrayLike): void;
 }
 
 /** A function of one operand with two results, element by element. */
@@ -84,17 +115,16 @@ export function unary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): Unar
   const loops: FastLoops = [];
   const call = (x: ArrayLike, options?: UfuncOptions): NDArray =>
     fastUnary(full, loops, x, options) ?? longWay(full, [x], options);
-  return describe(call, full, {}) as unknown as UnaryUfunc<R>;
+  return describe(call, full, unaryMethods(full)) as unknown as UnaryUfunc<R>;
 }
 
 /** Makes a universal function of two operands. */
-export function binary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): BinaryUfunc<R> {
+export function binary<R extends Rule, W extends Width>(row: Omit<UfuncRow, "nin" | "nout">): BinaryUfunc<R, W> {
   const full: UfuncRow = { ...row, nin: 2, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray =>
     fastBinary(full, loops, x, y, options) ?? longWay(full, [x, y], options);
-  const reduce = (a: ArrayLike, options?: ReduceOptions): Reduced => reduceUfunc(full, a, options);
-  return describe(call, full, { reduce }) as unknown as BinaryUfunc<R>;
+  return describe(call, full, binaryMethods(full)) as unknown as BinaryUfunc<R, W>;
 }
 
 /** Makes a universal function of one operand with two results. */
@@ -129,6 +159,7 @@ function allResults(row: UfuncRow, operands: readonly ArrayLike[], options?: Ufu
 }
 
 function describe(call: object, row: UfuncRow, methods: object): object {
+  keepRow(call, row);
   Object.defineProperty(call, "name", { value: row.name });
   return Object.assign(call, methods, {
     nin: row.nin,

@@ -1,6 +1,7 @@
 /** Compiled kernels that keep the order of elements: cached, called, and fed through a stage where memory lies elsewhere. */
 import { type HeapSpace, reserve, type Storage } from "@strided/buffer";
 import type { Operand } from "../operand.ts";
+import type { Positions } from "../ordered.ts";
 import type { Program } from "../program.ts";
 import type { Kernel } from "./module.ts";
 import { moveBytes } from "./move.ts";
@@ -74,32 +75,31 @@ export function scanStaged(
   return true;
 }
 
-/** All operands lie on the heap; false if no kernel can be had. */
+/** All operands lie on the heap; false if no kernel can be had, or the positions need more than 32 bits. */
 export function updateCompiled(
   program: Program,
   { storage, layout }: Operand,
-  positions: Int32Array,
-  step: number,
+  { list, step, owners }: Positions,
   sources: readonly Operand[],
   heap: HeapSpace,
 ): boolean {
   const kernel = kernelFor(program, "update", () => compileUpdate(program, heap));
   const places = stagePlaces(1, heap);
-  if (kernel === null || places === null) return false;
+  if (kernel === null || places === null || !(list instanceof Int32Array)) return false;
   const origin = storage.address + layout.offset;
-  const isHere = positions.buffer === heap.memory.buffer;
-  const most = isHere ? positions.length : ROOM / 4;
-  for (let from = 0; from < positions.length; from += most) {
-    const n = Math.min(most, positions.length - from);
-    if (!isHere) new Int32Array(heap.memory.buffer, places[0], n).set(positions.subarray(from, from + n));
-    const list = isHere ? positions.byteOffset : places[0];
+  const isHere = list.buffer === heap.memory.buffer;
+  const most = isHere ? list.length : ROOM / 4;
+  for (let from = 0; from < list.length; from += most) {
+    const n = Math.min(most, list.length - from);
+    if (!isHere) new Int32Array(heap.memory.buffer, places[0], n).set(list.subarray(from, from + n));
     const rest = sources.flatMap(({ storage: { address }, layout: { offset, strides } }) => [
       address + offset + from * strides[0],
       strides[0],
     ]);
-    kernel(n, list, origin, step, ...rest);
+    kernel(n, isHere ? list.byteOffset : places[0], origin, step, ...rest);
   }
-  return true;
+  // Until here the owners have to be held.
+  return owners.every(({ nbytes }) => nbytes >= 0);
 }
 
 /** One place per operand on the stage, with room for a block. */

@@ -16,7 +16,7 @@ const WIDE = { b: "int64", i: "int64", u: "uint64" } as const;
  * add.reduce([[1, 2], [3, 4]], { axis: 0 }); // => array([4., 6.])
  * ```
  */
-export const add: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const add: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
   name: "add",
   types: /* @__PURE__ */ each(ALL, 2),
   loop: (x, y) => x.add(y as Value),
@@ -48,7 +48,7 @@ export const subtract: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  * //           [ 30., 400.]])
  * ```
  */
-export const multiply: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const multiply: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
   name: "multiply",
   types: /* @__PURE__ */ each(ALL, 2),
   loop: (x, y) => x.mul(y as Value),

@@ -1,0 +1,69 @@
+/** Folds of segments along one axis, given by where they begin. */
+import { copyElements } from "@strided/kernel";
+import { IndexError, packAlong, planLoop, selfOverlap, shapeText } from "@strided/layout";
+import { type ArrayLike, arrayOverlap, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { type AccumulateOptions, checkShape, replaced, singleAxis } from "./accumulate.ts";
+import { foldLoop } from "./fold-loop.ts";
+import { workDType } from "./fold-run.ts";
+import type { UfuncRow } from "./row.ts";
+import { foldSegments, type Segment } from "./segments.ts";
+
+/**
+ * For each index the fold from there up to the next index; the last one goes to the end. Where the next index is not
+ * larger, the single element at the index.
+ */
+export function reduceatUfunc(
+  row: UfuncRow,
+  value: ArrayLike,
+  indices: ArrayLike,
+  options: AccumulateOptions = {},
+  fn: string = row.name,
+): NDArray {
+  checkOptions(fn, options, ["axis", "dtype", "out"]);
+  const { axis = 0, out = null } = options;
+  const source = toNDArray(value, fn);
+  const along = singleAxis(source, axis, fn, "reduceat");
+  const segments = segmentsOf(indices, source.shape[along], `${row.name}.reduceat`, fn);
+  const shape = replaced(source.shape, along, segments.length);
+  if (out !== null) checkShape(out, shape, fn);
+  const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);
+  const work = workDType(row, outputs[0]);
+  const { perm } = planLoop(source.shape, [source.strides], { coalesce: false });
+  const isHeld = out !== null && out.dtype === work && isApart(out, source);
+  const total = isHeld ? out : source.fresh(work, packAlong(shape, perm, work.itemsize), fn);
+  if (source.size > 0)
+    foldSegments({ row, map: null, loop: [inputs[1]], work, isMasked: false }, segments, along, source, total);
+  if (total === out || (out === null && work === outputs[0])) return total;
+  const result = work === outputs[0] ? total : total.astype(outputs[0].name);
+  if (out === null) return result;
+  copyElements(out, result);
+  return out;
+}
+
+function isApart(out: NDArray, source: NDArray): boolean {
+  return selfOverlap(out.layout, out.itemsize, 1).verdict === "no" && arrayOverlap(source, out, 1).verdict === "no";
+}
+
+function segmentsOf(indices: ArrayLike, length: number, method: string, fn: string): readonly Segment[] {
+  const list = toNDArray(indices, fn);
+  const { kind } = list.dtype;
+  const isWhole = kind === "i" || kind === "u" || kind === "b" || Array.isArray(indices);
+  if (list.ndim !== 1 || !isWhole) {
+    throw new IndexError(
+      `${fn}: the indices of reduceat are a list of whole numbers; got ${list.dtype.name} of shape ${shapeText(list.shape)}, expected integers of shape (n,)`,
+      { index: indices },
+    );
+  }
+  const begins = (list.toNested() as (number | bigint | boolean)[]).map(Number);
+  for (const begin of begins) {
+    if (Number.isInteger(begin) && begin >= 0 && begin < length) continue;
+    throw new IndexError(`${fn}: index ${begin} out-of-bounds in ${method} [0, ${length})`, {
+      index: begin,
+      size: length,
+    });
+  }
+  return begins.map((begin, place) => {
+    const next = place + 1 < begins.length ? begins[place + 1] : length;
+    return { begin, length: Math.max(next - begin, 1), place };
+  });
+}
