@@ -7,8 +7,11 @@ import {
   type DType,
   DTypeError,
   type DTypeName,
+  float64,
+  int64,
   resultType,
   type Scalar,
+  uint64,
 } from "@strided/buffer";
 import type { Loop, UfuncRow } from "./row.ts";
 
@@ -22,7 +25,7 @@ export function resolveLoop(
   wanted: DType | null,
   casting: Casting,
 ): Loop {
-  const dtypes = settle(operands);
+  const dtypes = settle(row, operands);
   const loop =
     wanted !== null ? firstGiving(row, wanted, dtypes) : row.loopFor ? row.loopFor(dtypes) : firstSafe(row, dtypes);
   if (loop === null) {
@@ -44,12 +47,36 @@ export function resolveLoop(
   return loop;
 }
 
-/** Weak scalars take the dtype that they have beside the arrays; without arrays their own. */
-function settle(operands: readonly OperandType[]): readonly DType[] {
+/**
+ * Weak scalars take the dtype that they have beside the arrays; without arrays their own. Where a function takes integers
+ * only, whole numbers are integers, whatever they stand beside.
+ */
+function settle(row: UfuncRow, operands: readonly OperandType[]): readonly DType[] {
   const weak = operands.filter((operand) => "weak" in operand);
   if (weak.length === 0) return operands.map((operand) => (operand as { readonly dtype: DType }).dtype);
   const strong = operands.filter((operand) => "dtype" in operand).map((operand) => operand.dtype);
-  return operands.map((operand) => ("dtype" in operand ? operand.dtype : resultType(...strong, operand.weak)));
+  return operands.map((operand, k) => {
+    if ("dtype" in operand) return operand.dtype;
+    const { weak } = operand;
+    const dtype = resultType(...strong, weak);
+    if (!isWhole(weak)) return dtype;
+    if ("fc".includes(dtype.kind) && takesIntegers(row, k)) return int64 as DType;
+    return row.exact && "ui".includes(dtype.kind) ? holderOf(dtype, weak) : dtype;
+  });
+}
+
+function isWhole(scalar: Scalar): scalar is number | bigint {
+  return typeof scalar === "bigint" || Number.isInteger(scalar);
+}
+
+function takesIntegers({ types }: UfuncRow, operand: number): boolean {
+  return types.length > 0 && types.every((text) => parse(text).inputs[operand].kind === "i");
+}
+
+/** This dtype if it holds the number, else a 64-bit integer, else float64: what lies beyond all integers it holds too. */
+function holderOf(dtype: DType, value: number | bigint): DType {
+  const rows: readonly DType[] = [dtype, int64 as DType, uint64 as DType];
+  return rows.find(({ min, max }) => min <= value && value <= max) ?? (float64 as DType);
 }
 
 function firstSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {

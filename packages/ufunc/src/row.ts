@@ -27,6 +27,8 @@ export interface UfuncRow {
   readonly half?: Expression;
   /** Refuses operands for their values before anything is computed; null for loops that take all values. */
   readonly guard?: (loop: Loop) => ((inputs: readonly NDArray[], mask: NDArray | null) => void) | null;
+  /** Whether whole numbers beyond the dtype of an operand are taken as they are, not as an error: comparisons are. */
+  readonly exact?: boolean;
   /** The value that changes nothing, for reductions; null where there is none. */
   readonly identity?: number | boolean | null;
   /** Whether reductions may take the elements in any order; if left out, whether there is an identity. */

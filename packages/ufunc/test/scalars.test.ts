@@ -1,7 +1,20 @@
 import type { DTypeName, Scalar } from "@strided/buffer";
 import { array, type NDArray, ones } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
-import { add, divide, equal, less, multiply, sqrt, subtract } from "../src/index.ts";
+import {
+  add,
+  divide,
+  equal,
+  greater,
+  greaterEqual,
+  ldexp,
+  less,
+  lessEqual,
+  multiply,
+  notEqual,
+  sqrt,
+  subtract,
+} from "../src/index.ts";
 
 const I: Scalar = { re: 0, im: 1 };
 
@@ -47,6 +60,32 @@ describe("a scalar beside an array is weak", () => {
       expect(call).toThrow(expect.objectContaining({ name: "CastingError" }));
     }
     expect(() => add(a, 300)).toThrow("add: 300 is out of bounds for uint8; expected an integer from 0 to 255");
+  });
+});
+
+describe("comparisons with numbers beyond an integer dtype are exact", () => {
+  const facts: [string, DTypeName, Scalar, Scalar, boolean[]][] = [
+    ["300 is above every uint8", "uint8", 255, 300, [true, true, false, false, false, true]],
+    ["-1 is below every uint64", "uint64", 0n, -1n, [false, false, true, true, false, true]],
+    ["2^63 is above every int64", "int64", 2n ** 63n - 1n, 2n ** 63n, [true, true, false, false, false, true]],
+    ["2^70 is above every uint64", "uint64", 2n ** 64n - 1n, 2n ** 70n, [true, true, false, false, false, true]],
+    ["-1e300 is below every int8", "int8", -128, -1e300, [false, false, true, true, false, true]],
+    ["2^53 + 1 equals itself", "int64", 2n ** 53n + 1n, 2n ** 53n + 1n, [false, true, false, true, true, false]],
+  ];
+  test.each(facts)("%s", (_, dtype, value, scalar, expected) => {
+    const a = array([value], { dtype }) as unknown as NDArray;
+    const functions = [less, lessEqual, greater, greaterEqual, equal, notEqual];
+    expect(functions.map((f) => f(a, scalar).get(0))).toEqual(expected);
+    const turned = [greater, greaterEqual, less, lessEqual, equal, notEqual];
+    expect(turned.map((f) => f(scalar, a).get(0))).toEqual(expected);
+  });
+});
+
+describe("whole numbers are integers where only integers are taken", () => {
+  test("an exponent beside floats", () => {
+    expect(ldexp(array([1, 3], { dtype: "float32" }), 3)).toEqual(array([8, 24], { dtype: "float32" }));
+    expect(ldexp(1.5, 2).get()).toBe(6);
+    expect(() => ldexp([1], 0.5)).toThrow(expect.objectContaining({ name: "DTypeError" }));
   });
 });
 

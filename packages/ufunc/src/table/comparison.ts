@@ -29,6 +29,7 @@ function exact(compare: (x: Element, y: Element) => Value, less: boolean, greate
 export const equal: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "equal",
   types: LOOPS,
+  exact: true,
   loop: /* @__PURE__ */ exact((x, y) => x.eq(y as Value), false, false),
 });
 
@@ -36,6 +37,7 @@ export const equal: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const notEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "notEqual",
   types: LOOPS,
+  exact: true,
   loop: /* @__PURE__ */ exact((x, y) => x.ne(y as Value), true, true),
 });
 
@@ -49,6 +51,7 @@ export const notEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const less: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "less",
   types: LOOPS,
+  exact: true,
   loop: /* @__PURE__ */ exact((x, y) => x.lt(y as Value), true, false),
 });
 
@@ -56,6 +59,7 @@ export const less: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const lessEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "lessEqual",
   types: LOOPS,
+  exact: true,
   loop: /* @__PURE__ */ exact((x, y) => x.le(y as Value), true, false),
 });
 
@@ -63,6 +67,7 @@ export const lessEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const greater: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "greater",
   types: LOOPS,
+  exact: true,
   loop: /* @__PURE__ */ exact((x, y) => x.gt(y as Value), false, true),
 });
 
@@ -70,5 +75,6 @@ export const greater: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const greaterEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "greaterEqual",
   types: LOOPS,
+  exact: true,
   loop: /* @__PURE__ */ exact((x, y) => x.ge(y as Value), false, true),
 });
