@@ -1,10 +1,10 @@
 /** NumPy's brackets for reading: `a[key]`. */
 import type { DTypeName, ScalarOf } from "@strided/buffer";
-import { type Selector, sliceLayout } from "@strided/layout";
+import { type Layout, type Selector, sliceLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
 import { type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
-import { pickEntries } from "./pick.ts";
+import { type PickPlan, pickPlanned, planPick } from "./pick.ts";
 
 /** One element is possible only if each key may be a whole number; arrays without axes count as such. */
 export type Item<D extends DTypeName, K extends readonly unknown[]> = K extends readonly (number | bigint | NDArray)[]
@@ -37,13 +37,24 @@ export function getitem<D extends DTypeName, const K extends readonly IndexKey[]
   return itemOf(a as NDArray, key, "getitem") as never;
 }
 
+/** What brackets are going to do: give a view, one element or a copy of what a layout reaches, or pick by arrays. */
+export type ItemPlan = { readonly kind: "view" | "element" | "copy"; readonly layout: Layout } | PickPlan;
+
+/** Reads the keys and decides. Throws IndexError as `getitem` does. */
+export function planItem(a: NDArray, keys: readonly IndexKey[], fn: string): ItemPlan {
+  const { entries, isAdvanced, isCopy } = readKeys(a, keys, fn);
+  if (isAdvanced) return planPick(a, entries, "brackets", fn);
+  const layout = sliceLayout(a.layout, entries as readonly Selector[], fn);
+  return { kind: isElement(a, entries) ? "element" : isCopy ? "copy" : "view", layout };
+}
+
 /** What brackets give, with the name of the caller. */
 export function itemOf(a: NDArray, keys: readonly IndexKey[], fn: string): NDArray | ScalarOf<DTypeName> {
-  const { entries, isAdvanced, isCopy } = readKeys(a, keys, fn);
-  if (isAdvanced) return pickEntries(a, entries, "brackets", fn);
-  const view = a.derive(sliceLayout(a.layout, entries as readonly Selector[], fn));
-  if (isElement(a, entries)) return view.get();
-  return isCopy ? copyArray(view, "K", fn) : view;
+  const plan = planItem(a, keys, fn);
+  if (plan.kind === "mask" || plan.kind === "pick") return pickPlanned(a, plan, fn);
+  const view = a.derive(plan.layout);
+  if (plan.kind === "element") return view.get();
+  return plan.kind === "copy" ? copyArray(view, "K", fn) : view;
 }
 
 /** Whether keys that have been read name one element: a whole number for every axis and nothing else. */

@@ -16,8 +16,25 @@ export function pickArray(a: NDArray, keys: readonly IndexKey[], mode: Mode, fn:
 
 /** Copies the elements that keys select which have been read. */
 export function pickEntries(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): NDArray {
+  return pickPlanned(a, planPick(a, entries, mode, fn), fn);
+}
+
+/** A copy by a mask of the array's own shape, or by a selection. */
+export type PickPlan =
+  | { readonly kind: "mask"; readonly mask: NDArray }
+  | { readonly kind: "pick"; readonly selection: Selection };
+
+/** Decides how the elements are found that keys select which have been read. */
+export function planPick(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): PickPlan {
   const mask = wholeMask(a, entries);
-  return mask === null ? pickSelected(a, select(a, entries, mode, fn, "K"), fn) : sieve(a, packMask(mask, fn), fn);
+  return mask === null
+    ? { kind: "pick", selection: select(a, entries, mode, fn, "K") }
+    : { kind: "mask", mask: packMask(mask, fn) };
+}
+
+/** Copies the elements. */
+export function pickPlanned(a: NDArray, plan: PickPlan, fn: string): NDArray {
+  return plan.kind === "mask" ? sieve(a, plan.mask, fn) : pickSelected(a, plan.selection, fn);
 }
 
 /** The mask if it is the only key and has the shape of the array. */

@@ -34,6 +34,9 @@ export interface Selection {
   readonly block: readonly number[];
   readonly rest: readonly number[];
   readonly restStrides: readonly number[];
+  /** Per axis of the rest the axis of the array that it is left of, -1 for a new one; and its first index there. */
+  readonly restAxes: readonly number[];
+  readonly restStarts: readonly number[];
   /** Axis k of the result is axis `order[k]` of the block's axes followed by the rest's. */
   readonly order: readonly number[];
 }
@@ -63,13 +66,17 @@ export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: st
   const groups: Group[] = mode === "crossed" ? [] : [{ at: -1, indices: [] }];
   const rest: number[] = [];
   const restStrides: number[] = [];
+  const restAxes: number[] = [];
+  const restStarts: number[] = [];
   const wholes: [index: number, axis: number][] = [];
   let offset = a.offset;
   let axis = 0;
   let wasAdvanced = false;
-  const keep = (length: number, stride: number): void => {
+  const keep = (length: number, stride: number, from: number, start: number): void => {
     rest.push(length);
     restStrides.push(stride);
+    restAxes.push(from);
+    restStarts.push(start);
   };
   for (const item of items) {
     const isAdvanced = typeof item === "number" || isPicker(item);
@@ -79,12 +86,12 @@ export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: st
     if (typeof item === "number") {
       wholes.push([item, axis++]);
     } else if (item === null) {
-      keep(1, 0);
+      keep(1, 0, -1, 0);
     } else if (item === "...") {
-      for (let k = 0; k < hidden; k++, axis++) keep(shape[axis], strides[axis]);
+      for (let k = 0; k < hidden; k++, axis++) keep(shape[axis], strides[axis], axis, 0);
     } else if (item instanceof Slice) {
       const { start, step, count } = sliceRange(item, shape[axis]);
-      keep(count, strides[axis] * step);
+      keep(count, strides[axis] * step, axis, start);
       offset += strides[axis] * start;
       axis++;
     } else {
@@ -93,9 +100,9 @@ export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: st
       axis += item.covers;
     }
   }
-  for (; axis < a.ndim; axis++) keep(shape[axis], strides[axis]);
+  for (; axis < a.ndim; axis++) keep(shape[axis], strides[axis], axis, 0);
   for (const [index, k] of wholes) offset += strides[k] * normalizeIndex(index, shape[k], k, fn);
-  return { offset, rest, restStrides, ...arrange(groups, rest, order, fn) };
+  return { offset, rest, restStrides, restAxes, restStarts, ...arrange(groups, rest, order, fn) };
 }
 
 /** Whether a key that has been read is an array. */
