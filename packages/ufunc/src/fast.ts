@@ -8,7 +8,7 @@ import { type DirectKernel, directKernel, type Operand, type Program, run, scala
 import { broadcastLayout, broadcastShapeList, type Layout, packLayout } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
 import { programOf, type UfuncOptions } from "./call.ts";
-import { resolveLoop } from "./resolve.ts";
+import { resolveLoop, takesIntegers } from "./resolve.ts";
 import { resultLayout } from "./result-layout.ts";
 import type { UfuncRow } from "./row.ts";
 
@@ -226,6 +226,8 @@ function loopFor(
 }
 
 function makeLoop(row: UfuncRow, dtypes: readonly DType[], patterns: string): FastLoop | null {
+  // A number for an integer operand: whether it is whole is for the long way to see.
+  if (patterns.includes("s") && takesIntegers(row, 1)) return null;
   const operands = dtypes.map((dtype) => ({ dtype }));
   const loop = resolveLoop(row, operands, null, "same_kind");
   if (row.guard?.(loop)) return null;

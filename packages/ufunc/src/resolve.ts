@@ -69,7 +69,8 @@ function isWhole(scalar: Scalar): scalar is number | bigint {
   return typeof scalar === "bigint" || Number.isInteger(scalar);
 }
 
-function takesIntegers({ types }: UfuncRow, operand: number): boolean {
+/** Whether an operand of every loop is a signed integer. */
+export function takesIntegers({ types }: UfuncRow, operand: number): boolean {
   return types.length > 0 && types.every((text) => parse(text).inputs[operand].kind === "i");
 }
 
