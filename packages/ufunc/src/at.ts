@@ -1,7 +1,15 @@
 /** Changes elements in place, one after the other: an element that is picked twice is changed twice. */
 import { heapSpace, isScalar } from "@strided/buffer";
 import { type Operand, type Program, run, update } from "@strided/kernel";
-import { broadcastStrides, packLayout, reshapeLayout, ShapeError, sizeOf, uncheckedLayout } from "@strided/layout";
+import {
+  broadcastStrides,
+  packLayout,
+  reshapeLayout,
+  ShapeError,
+  shapeText,
+  sizeOf,
+  uncheckedLayout,
+} from "@strided/layout";
 import {
   type ArrayLike,
   boundsOverlap,
@@ -85,7 +93,7 @@ function fitted({ storage, dtype, layout, shape: own }: NDArray, shape: readonly
   const strides = broadcastStrides(layout, shape);
   if (strides !== null) return { storage, dtype, layout: uncheckedLayout(shape, strides, layout.offset) };
   throw new ShapeError(
-    `${fn}: array is not broadcastable to correct shape; got (${own.join(",")}), expected one that broadcasts to (${shape.join(",")})`,
+    `${fn}: array is not broadcastable to correct shape; got ${shapeText(own)}, expected one that broadcasts to ${shapeText(shape)}`,
     { shape: own, expected: shape },
   );
 }
