@@ -6,7 +6,7 @@ export type { Node, Type } from "./graph.ts";
 export { decodeHalf, encodeHalf } from "./half.ts";
 export { multiplyMatrices } from "./matmul.ts";
 export type { Operand } from "./operand.ts";
-export { foldInOrder, scan, update } from "./ordered.ts";
+export { foldInOrder, type Positions, scan, update } from "./ordered.ts";
 export {
   buildProgram,
   castElement,
