@@ -47,7 +47,8 @@ export class Storage {
       if (!theHeap()?.space.shared) return false;
       this.#moveTo(provide(this.nbytes, "share", SharedArrayBuffer));
     }
-    return typeof SharedArrayBuffer === "function" && this.memory.buffer instanceof SharedArrayBuffer;
+    const { buffer } = this.memory;
+    return typeof SharedArrayBuffer === "function" && buffer instanceof SharedArrayBuffer;
   }
 
   /** Gives the bytes back at once. Any later access, through whatever view, throws DisposedError. */

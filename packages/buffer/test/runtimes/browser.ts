@@ -3,7 +3,7 @@
  * that is not, and on one whose content security policy forbids WebAssembly. Each behaviour has a frame of its own.
  * `node test/runtimes/browser.ts`, with the browser's path in CHROMIUM if it is not simply `chromium`.
  */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -84,10 +84,21 @@ function contentOf(path: string, expected: Expected): readonly [type: string, bo
   return ["text/javascript", readFileSync(new URL(`${pkg}/dist/${file.join("/")}`, packagesFolder), "utf8")];
 }
 
+const FLAGS: readonly string[] = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** Serves one variant, lets the browser run it, and returns what the page reports. */
 function runVariant({ headers, expected }: Variant): Promise<Report> {
   return new Promise((resolve, reject) => {
-    const profile = mkdtempSync(join(tmpdir(), "chromium-"));
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
       if (request.method === "POST") {
@@ -97,8 +108,8 @@ function runVariant({ headers, expected }: Variant): Promise<Report> {
         });
         request.on("end", () => {
           response.end();
+          browser?.once("exit", () => resolve(JSON.parse(body)));
           finish();
-          resolve(JSON.parse(body));
         });
         return;
       }
@@ -110,30 +121,29 @@ function runVariant({ headers, expected }: Variant): Promise<Report> {
         response.writeHead(404).end();
       }
     });
-    server.listen(0, "127.0.0.1");
-    const { port } = server.address() as AddressInfo;
-    const flags =
-      "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage";
-    const browser = spawn(
-      process.env.CHROMIUM ?? "chromium",
-      [...flags.split(" "), `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`],
-      { stdio: "ignore" },
-    );
+    const profile = mkdtempSync(join(tmpdir(), "chromium-"));
+    let browser: ChildProcess | null = null;
+    server.listen(0, "127.0.0.1", () => {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      browser = spawn(process.env.CHROMIUM ?? "chromium", [...FLAGS, `--user-data-dir=${profile}`, url], {
+        stdio: "ignore",
+      });
+      browser.once("error", (error) => {
+        finish();
+        reject(error);
+      });
+    });
     const timer = setTimeout(() => {
       finish();
       reject(new Error("the page has not reported after 20 minutes"));
     }, 1_200_000);
     const finish = (): void => {
       clearTimeout(timer);
-      browser.once("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
-      browser.kill();
+      browser?.once("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+      browser?.kill();
       server.close();
       server.closeAllConnections();
     };
-    browser.once("error", (error) => {
-      finish();
-      reject(error);
-    });
   });
 }
 
