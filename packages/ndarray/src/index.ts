@@ -1,5 +1,10 @@
 export { configureHeap, type HeapOptions, type HeapStats, heapStats, scope } from "@strided/buffer";
 export { NDArray } from "./array.ts";
+export { type ByteswapOptions, byteswap, type TobytesOptions, tobytes } from "./converting/bytes.ts";
+export { ascontiguousarray, asfortranarray, astype, type ContiguousOptions, copy } from "./converting/copies.ts";
+export { type CopytoOptions, copyto } from "./converting/copyto.ts";
+export { type Requirement, type RequireOptions, require } from "./converting/require.ts";
+export { type Strided, toStrided } from "./converting/to-strided.ts";
 export type { AstypeOptions, CopyOptions, CopyOrder } from "./copying.ts";
 export {
   type ArrayOf,
@@ -11,6 +16,13 @@ export {
   fromTypedArray,
   toNDArray,
 } from "./create.ts";
+export type { Where } from "./editing/along.ts";
+export { type DeleteOptions, deleteItems, deleteItems as delete } from "./editing/delete.ts";
+export { type InsertOptions, insert } from "./editing/insert.ts";
+export { type RepeatOptions, repeat } from "./editing/repeat.ts";
+export { type AppendOptions, append, resize, type TrimZerosOptions, trimZeros } from "./editing/resize.ts";
+export { type RollOptions, roll } from "./editing/roll.ts";
+export { tile } from "./editing/tile.ts";
 export { isStridedError, ReadOnlyError, type StridedErrors } from "./errors.ts";
 export type { Nested } from "./export.ts";
 export { type Flags, isAligned, type SetflagsOptions } from "./flags.ts";
@@ -20,7 +32,10 @@ export type { CheckedKey, CheckedKeys, IndexArray, IndexDType, IndexKey, IndexLi
 export { type Places, placesOf } from "./indexing/places.ts";
 export { setitem } from "./indexing/setitem.ts";
 export type { Interchange } from "./interchange.ts";
+export { type Blocks, block } from "./joining/block.ts";
+export { type AskedDType, type ConcatOptions, concat, concatenate, type JoinOptions } from "./joining/concat.ts";
 export type { ChosenDType, JoinedDType } from "./joining/joined-dtype.ts";
+export { columnStack, dstack, hstack, type StackOptions, stack, vstack } from "./joining/stack.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
@@ -73,7 +88,6 @@ export { type CompressOptions, compress, extract, type TakeOptions, take } from 
 export { type TriangleOptions, type TriOptions, tri, tril, triu } from "./selecting/triangle.ts";
 export { type RavelMultiOptions, ravelMultiIndex, type UnravelOptions, unravelIndex } from "./selecting/unravel.ts";
 export { where } from "./selecting/where.ts";
-export { tile } from "./tile.ts";
 export type { Outcome, Verdict } from "./verdict.ts";
 export {
   matrixTranspose,

@@ -10,6 +10,16 @@ export interface OutOptions<D extends DTypeName = DTypeName> {
   readonly out?: NDArray<D> | null;
 }
 
+/** Throws unless `out` may be written and has the shape of the result. */
+export function checkOutShape(out: NDArray, shape: readonly number[], fn: string): void {
+  out.requireWriteable(fn);
+  if (sameNumbers(out.shape, shape)) return;
+  throw new ShapeError(
+    `${fn}: output array does not match result; got shape ${shapeText(out.shape)}, expected ${shapeText(shape)}`,
+    { shape: out.shape, expected: shape },
+  );
+}
+
 /** Throws unless `out` can take a result of a shape and dtype. */
 export function checkOut(
   out: NDArray | null | undefined,
@@ -18,13 +28,7 @@ export function checkOut(
   fn: string,
 ): void {
   if (out === null || out === undefined) return;
-  out.requireWriteable(fn);
-  if (!sameNumbers(out.shape, shape)) {
-    throw new ShapeError(
-      `${fn}: output array does not match result; got shape ${shapeText(out.shape)}, expected ${shapeText(shape)}`,
-      { shape: out.shape, expected: shape },
-    );
-  }
+  checkOutShape(out, shape, fn);
   if (!canCast(dtype, out.dtype, "same_kind")) {
     throw new CastingError(
       `${fn}: cannot cast the result to the dtype of out according to the rule 'same_kind'; got ${out.dtype.name}, expected one that ${dtype.name} casts to`,
