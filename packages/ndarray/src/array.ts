@@ -8,6 +8,7 @@ import {
   type DType,
   type DTypeLike,
   type DTypeName,
+  type Purpose,
   type Scalar,
   type ScalarOf,
   type Storage,
@@ -79,8 +80,13 @@ export class NDArray<D extends DTypeName = DTypeName> {
   }
 
   /** An array-like as an array, sharing memory where there is memory to share; lists and scalars take `dtype`. */
-  static of(value: Exclude<ArrayLike, NDArray>, fn: string, dtype: DType | null = null): NDArray {
-    const parts = partsOf(value, fn, dtype);
+  static of(
+    value: Exclude<ArrayLike, NDArray>,
+    fn: string,
+    dtype: DType | null = null,
+    purpose: Purpose = "result",
+  ): NDArray {
+    const parts = partsOf(value, fn, dtype, purpose);
     return new NDArray(parts.storage, parts.dtype, parts.layout);
   }
 
@@ -106,7 +112,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
 
   /** Anything array-like as an array. */
   coerce(value: ArrayLike, fn: string, dtype: DType | null = null): NDArray {
-    return value instanceof NDArray ? value : NDArray.of(value, fn, dtype);
+    return value instanceof NDArray ? value : NDArray.of(value, fn, dtype, "temporary");
   }
 
   get shape(): readonly number[] {

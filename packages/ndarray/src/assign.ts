@@ -1,10 +1,12 @@
 /** Assignment into all elements of an array, with broadcasting, casting and care for overlap. */
+import { intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import { broadcastLayout, ShapeError, shapeText } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import { copyArray } from "./copying.ts";
 import type { ArrayLike } from "./nested.ts";
 import { arrayOverlap, isSameView } from "./overlap.ts";
+import { overlapReason } from "./reason.ts";
 
 export function assignInto(target: NDArray, value: ArrayLike, fn: string): void {
   target.requireWriteable(fn);
@@ -21,9 +23,19 @@ export function assignInto(target: NDArray, value: ArrayLike, fn: string): void 
       { shapes: [source.shape, target.shape] },
     );
   }
-  const input = arrayOverlap(source, target, 1).verdict !== "no" ? copyArray(fitted, "K", fn) : fitted;
-  const from = input === fitted ? layout : broadcastLayout(input.layout, target.shape, fn);
-  copyElements(target, { storage: input.storage, dtype: input.dtype, layout: from });
+  const overlap = arrayOverlap(fitted, target, 1);
+  if (overlap.verdict === "no") {
+    copyElements(target, { storage: source.storage, dtype: source.dtype, layout });
+    return;
+  }
+  intend("guard", fn, fitted.nbytes, () => overlapReason("the value", "the array", overlap));
+  const input = copyArray(fitted, "K", fn);
+  copyElements(target, {
+    storage: input.storage,
+    dtype: input.dtype,
+    layout: broadcastLayout(input.layout, target.shape, fn),
+  });
+  input.storage.dispose();
 }
 
 /** Leading axes of length 1 beyond the target's rank may be dropped. */

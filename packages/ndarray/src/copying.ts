@@ -8,12 +8,14 @@ import {
   type Layout,
   packAlong,
   packedStrides,
+  packingObstacle,
   packLayout,
   planLoop,
   uncheckedLayout,
 } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import { checkOptions, oneOf } from "./options.ts";
+import { castReason, packingReason } from "./reason.ts";
 
 /** Memory order of a copy: "C", "F", "A" (F if the source is Fortran-contiguous only), "K" (as close to the source's as can be). */
 export type CopyOrder = "C" | "F" | "A" | "K";
@@ -49,7 +51,7 @@ export function copyLayout(a: NDArray, order: CopyOrder, itemsize: number): Layo
 }
 
 export function copyArray(a: NDArray, order: CopyOrder, fn: string): NDArray {
-  return castCopy(a, a.dtype, order, fn);
+  return castArray(a, a.dtype, order, fn);
 }
 
 /** A copy in `order` read in another shape of the same size. */
@@ -86,11 +88,30 @@ export function astypeArray(a: NDArray, like: DTypeLike, options: AstypeOptions)
       { from: a.dtype.name, to: to.name, casting },
     );
   }
-  if (options.copy === false && to === a.dtype && hasOrder(a, order)) return a;
-  return castCopy(a, to, order, "astype");
+  if (changeOf(a, to, order, options.copy !== false) === "none") return a;
+  return castArray(a, to, order, "astype");
 }
 
-function castCopy(a: NDArray, to: DType, order: CopyOrder, fn: string): NDArray {
+/** Why a copy is made of an array that is to have a dtype and an order: for either, because it was asked for, or not at all. */
+export type Change = "dtype" | "order" | "asked" | "none";
+
+export function changeOf(a: NDArray, to: DType, order: CopyOrder, isAsked: boolean): Change {
+  if (to !== a.dtype) return "dtype";
+  if (!hasOrder(a, order)) return "order";
+  return isAsked ? "asked" : "none";
+}
+
+/** The same in one sentence with the numbers. */
+export function changeReason(a: NDArray, change: Change, to: DType, order: CopyOrder): string {
+  if (change === "dtype") return castReason(a.dtype.name, to.name, a.shape);
+  if (change === "asked") return "a copy was asked for";
+  const obstacle = packingObstacle(a.layout, order === "F" ? "F" : "C", a.itemsize);
+  if (change === "none" || obstacle === null) return `dtype ${to.name} and order '${order}' are what the array has`;
+  return packingReason(obstacle, order);
+}
+
+/** A copy with another dtype, in an order. */
+export function castArray(a: NDArray, to: DType, order: CopyOrder, fn: string): NDArray {
   const out = a.fresh(to, copyLayout(a, order, to.itemsize), fn);
   copyElements(out, a);
   return out;

@@ -6,11 +6,12 @@ import {
   type DTypeLike,
   type DTypeName,
   dtype as dtypeOf,
+  intend,
   type Scalar,
 } from "@strided/buffer";
 import { checkShape, packLayout, ShapeError, shapeText } from "@strided/layout";
 import { NDArray } from "./array.ts";
-import { COPY_ORDERS, type CopyOrder, copyArray, hasOrder } from "./copying.ts";
+import { type Change, COPY_ORDERS, type CopyOrder, castArray, changeOf, changeReason } from "./copying.ts";
 import { adoptTypedArray } from "./interchange.ts";
 import type { ArrayLike } from "./nested.ts";
 import { checkOptions, oneOf } from "./options.ts";
@@ -99,22 +100,42 @@ export function asarray<const A extends ArrayLike, D extends DTypeName = DTypeOf
 }
 
 function convert(value: ArrayLike, options: ArrayOptions, fn: string): NDArray {
-  checkOptions(fn, options, ["dtype", "order", "copy"]);
-  const order = oneOf(fn, "order", options.order ?? "K", COPY_ORDERS);
-  const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, fn) as DType);
-  const source = toNDArray(value, fn, wanted);
-  const dtype = wanted ?? source.dtype;
-  const isNew = source !== value && !sharesOutside(value);
-  const fits = dtype === source.dtype && hasOrder(source, order);
-  if (options.copy === false && (isNew || !fits)) {
+  const { source, dtype, order, isNew, change } = planConvert(value, options, fn);
+  if (options.copy === false && (isNew || change !== "none")) {
     const got = isNew ? "elements outside of any memory" : `dtype ${source.dtype.name}`;
     throw new ShapeError(
       `${fn}: unable to avoid copy while creating an array as requested; got ${got}, expected ${isNew ? "an array" : dtype.name}`,
       { shape: source.shape },
     );
   }
-  if (fits && (isNew || options.copy !== true)) return source;
-  return dtype === source.dtype ? copyArray(source, order, fn) : source.astype(dtype, { order });
+  if (change === "none") return source;
+  if (options.copy !== true && !isNew) {
+    const purpose = change === "dtype" ? "cast" : "copy";
+    intend(purpose, fn, source.size * dtype.itemsize, () => changeReason(source, change, dtype, order));
+  }
+  return castArray(source, dtype, order, fn);
+}
+
+/** What `array` and `asarray` are going to do. */
+export interface ConvertPlan {
+  /** The value as an array, sharing its memory where it has any. */
+  readonly source: NDArray;
+  /** Whether the value had no memory to share. */
+  readonly isNew: boolean;
+  readonly dtype: DType;
+  readonly order: CopyOrder;
+  readonly change: Change;
+}
+
+/** Reads the options of `array` and `asarray` and decides. */
+export function planConvert(value: ArrayLike, options: ArrayOptions, fn: string): ConvertPlan {
+  checkOptions(fn, options, ["dtype", "order", "copy"]);
+  const order = oneOf(fn, "order", options.order ?? "K", COPY_ORDERS);
+  const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, fn) as DType);
+  const source = toNDArray(value, fn, wanted);
+  const dtype = wanted ?? source.dtype;
+  const isNew = source !== value && !sharesOutside(value);
+  return { source, isNew, dtype, order, change: changeOf(source, dtype, order, options.copy === true && !isNew) };
 }
 
 function sharesOutside(value: ArrayLike): boolean {

@@ -1,14 +1,33 @@
-/** Why the strides of an array force a copy, in one sentence with the numbers. */
-import type { Layout, ReshapeObstacle } from "@strided/layout";
+/** Why a call copies, in one sentence with the numbers: from what the deciding code found. */
+import { type Layout, type Overlap, type PackingObstacle, type ReshapeObstacle, shapeText } from "@strided/layout";
 
 /** The two axes that a reshape would have to merge, and the strides that keep them apart. */
-export function reshapeReason(layout: Layout, obstacle: ReshapeObstacle | null, order: "C" | "F" | "A"): string {
-  if (obstacle === null) return "the strides allow a view";
+export function reshapeReason(layout: Layout, obstacle: ReshapeObstacle, order: "C" | "F"): string {
   const [outer, inner] = obstacle.axes;
   // In Fortran order the outer axis runs first, so that the roles of the two are exchanged.
-  const [fixed, moving] = order === "F" || obstacle.got === layout.strides[inner] ? [outer, inner] : [inner, outer];
+  const [fixed, moving] = order === "F" ? [outer, inner] : [inner, outer];
   return (
     `merging axes ${outer} and ${inner} needs strides[${moving}] = shape[${fixed}] * strides[${fixed}]; ` +
     `got ${layout.strides[moving]} and ${layout.shape[fixed]} * ${layout.strides[fixed]}`
   );
+}
+
+/** The axis that is not packed around the ones inside of it. */
+export function packingReason({ axis, needed, got }: PackingObstacle, order: string): string {
+  return `in order '${order}' elements without gaps need strides[${axis}] = ${needed}; got ${got}`;
+}
+
+/** Two elements, one that is read and one that is written, which share a byte; null where only the extents were looked at. */
+export function overlapReason(read: string, written: string, overlap: Overlap | null): string {
+  const both = `${read} is read while ${written} is written`;
+  if (overlap === null) return `${both}, and their extents overlap`;
+  const { witness } = overlap;
+  if (witness === undefined)
+    return `${both}, and the search for a shared byte was given up after ${overlap.work} dead ends`;
+  return `${both}, and element [${witness.a.join(", ")}] of the one and [${witness.b.join(", ")}] of the other share a byte`;
+}
+
+/** Elements that are read as another dtype. */
+export function castReason(from: string, to: string, shape: readonly number[]): string {
+  return `elements of ${from} become ${to}, shape ${shapeText(shape)}`;
 }

@@ -1,5 +1,5 @@
 /** Boolean arrays as indices: how many elements are true, and where they are. */
-import { bool, type DType, int32 } from "@strided/buffer";
+import { bool, type DType, int32, intend, type Purpose } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
@@ -7,6 +7,7 @@ import type { NDArray } from "../array.ts";
 /** The truth values of an array as C-contiguous bytes: the array itself if it is that already. */
 export function packMask(a: NDArray, fn: string): NDArray {
   if (a.dtype.kind === "b" && isCContiguous(a.layout, 1)) return a;
+  intend("temporary", fn, a.size, () => "a mask is read as C-contiguous bool");
   const mask = a.fresh(bool as DType, packLayout(a.shape, "C", 1), fn);
   copyElements(mask, a);
   return mask;
@@ -28,8 +29,9 @@ export function countTrue(mask: NDArray): number {
 }
 
 /** Where a packed mask is true: the positions in C order, as one int32 array. */
-export function truePositions(mask: NDArray, fn: string): NDArray {
+export function truePositions(mask: NDArray, fn: string, purpose: Purpose = "result"): NDArray {
   const count = countTrue(mask);
+  if (purpose !== "result") intend(purpose, fn, 4 * count, () => "a mask is read as the positions where it is true");
   const out = mask.fresh(int32 as DType, packLayout([count], "C", 4), fn);
   const bytes = maskBytes(mask);
   const positions = new Int32Array(out.storage.memory.buffer, out.storage.address, count);
@@ -41,11 +43,14 @@ export function truePositions(mask: NDArray, fn: string): NDArray {
 }
 
 /** Where a packed mask is true: the indices along each of its axes, as int32 arrays. */
-export function trueIndices(mask: NDArray, fn: string): NDArray[] {
-  const flat = truePositions(mask, fn);
+export function trueIndices(mask: NDArray, fn: string, purpose: Purpose = "result"): NDArray[] {
+  const flat = truePositions(mask, fn, mask.ndim === 1 ? purpose : "temporary");
   if (mask.ndim === 1) return [flat];
   const { size } = flat;
-  const out = mask.shape.map(() => mask.fresh(int32 as DType, flat.layout, fn));
+  const out = mask.shape.map((_, axis) => {
+    if (purpose !== "result") intend(purpose, fn, 4 * size, () => `a mask is read as the indices of axis ${axis}`);
+    return mask.fresh(int32 as DType, flat.layout, fn);
+  });
   const from = new Int32Array(flat.storage.memory.buffer, flat.storage.address, size);
   let below = mask.size;
   out.forEach(({ storage }, axis) => {

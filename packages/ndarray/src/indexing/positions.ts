@@ -2,7 +2,7 @@
  * From index arrays to positions: integers of any dtype become int32, negative ones count from the end, all are checked,
  * and several arrays that index one axis each are joined to one list of positions.
  */
-import { type DType, float64, int32 } from "@strided/buffer";
+import { type DType, float64, int32, intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import { IndexError, isCContiguous, packedStrides, packLayout, sameNumbers, sizeOf } from "@strided/layout";
 import type { NDArray } from "../array.ts";
@@ -30,6 +30,7 @@ export function packIndex(index: NDArray, fn: string): NDArray {
   const isWide = dtype.kind === "f" || dtype.itemsize > 4 || (dtype.kind === "u" && dtype.itemsize === 4);
   // Positions beyond 2**53 are out of bounds of any array, so that float64 is wide enough to notice them.
   const to = (isWide ? float64 : int32) as DType;
+  intend("temporary", fn, index.size * to.itemsize, () => `indices are read as C-contiguous ${to.name}`);
   const out = index.fresh(to, packLayout(index.shape, "C", to.itemsize), fn);
   copyElements(out, index);
   return out;

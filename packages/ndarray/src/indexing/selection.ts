@@ -117,9 +117,9 @@ function isPicker(item: Selector | Picker): item is Picker {
 function pickerOf(index: NDArray, fn: string): Picker {
   if (index.dtype.kind !== "b") return { indices: [index], lengths: [], covers: 1 };
   const mask = packMask(index, fn);
-  if (mask.ndim > 0) return { indices: trueIndices(mask, fn), lengths: mask.shape, covers: mask.ndim };
+  if (mask.ndim > 0) return { indices: trueIndices(mask, fn, "temporary"), lengths: mask.shape, covers: mask.ndim };
   // One truth value: a new axis of length 1 or 0.
-  return { indices: trueIndices(mask.reshape([1]), fn), lengths: [], covers: 0 };
+  return { indices: trueIndices(mask.reshape([1]), fn, "temporary"), lengths: [], covers: 0 };
 }
 
 /** How many axes "..." stands for. */

@@ -1,5 +1,5 @@
 /** NumPy's brackets for writing: `a[key] = value`. */
-import type { DType } from "@strided/buffer";
+import { intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import {
   broadcastStrides,
@@ -18,6 +18,7 @@ import { assignInto, trimOnes } from "../assign.ts";
 import { copyArray } from "../copying.ts";
 import type { ArrayLike } from "../nested.ts";
 import { boundsOverlap } from "../overlap.ts";
+import { castReason, overlapReason } from "../reason.ts";
 import { isElement } from "./getitem.ts";
 import { type CheckedKey, type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
 import { countTrue, packMask } from "./mask.ts";
@@ -72,11 +73,13 @@ export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike,
     assignInto(view, source, fn);
     return;
   }
-  const input = source.dtype === a.dtype && !boundsOverlap(source, a) ? source : castInput(source, a.dtype, fn);
-  const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? copyArray(entry, "C", fn) : entry));
+  const isApart = !boundsOverlap(source, a);
+  const input = source.dtype === a.dtype && isApart ? source : castInput(source, a, isApart, fn);
+  const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? guardCopy(entry, fn) : entry));
   const mask = wholeMask(a, apart);
   if (mask === null) scatter(a, apart, input, fn);
   else putWhere(a, packMask(mask, fn), input, fn);
+  if (input !== source) input.storage.dispose();
 }
 
 /** Writes a value, or one value per true element. */
@@ -98,9 +101,18 @@ function putWhere(a: NDArray, mask: NDArray, value: NDArray, fn: string): void {
   putMasked(a, mask, { array: value, along: 0, apart: isOne ? 0 : value.strides[0] }, fn);
 }
 
+/** An index array in memory of its own, since it lies where elements are written. */
+export function guardCopy(index: NDArray, fn: string): NDArray {
+  intend("guard", fn, index.nbytes, () => overlapReason("an index array", "the array", null));
+  return copyArray(index, "C", fn);
+}
+
 /** The value in the dtype of the target and in memory of its own. */
-function castInput(source: NDArray, dtype: DType, fn: string): NDArray {
+function castInput(source: NDArray, { dtype }: NDArray, isApart: boolean, fn: string): NDArray {
   const layout = packLayout(source.shape, "C", dtype.itemsize);
+  intend(isApart ? "cast" : "guard", fn, layout.size * dtype.itemsize, () =>
+    isApart ? castReason(source.dtype.name, dtype.name, source.shape) : overlapReason("the value", "the array", null),
+  );
   const input = source.fresh(dtype, layout, fn);
   copyElements(input, source);
   return input;
@@ -140,6 +152,12 @@ function fitValue(input: NDArray, selection: Selection, fn: string): { storage: 
   const spreadOut = uncheckedLayout(lengths, apart, fitted.offset);
   const layout = reshapeLayout(spreadOut, merged, { itemsize });
   if (layout !== null) return { storage: input.storage, layout };
+  intend(
+    "copy",
+    fn,
+    sizeOf(lengths) * itemsize,
+    () => "the value has no single stride along the axes that the indices bring",
+  );
   const packed = input.fresh(input.dtype, packLayout(lengths, "C", itemsize), fn);
   copyElements(packed, { storage: input.storage, dtype: input.dtype, layout: spreadOut });
   return { storage: packed.storage, layout: packLayout(merged, "C", itemsize) };

@@ -1,4 +1,5 @@
 /** The elements where a mask of the array's own shape is true: one pass over both, without a list of positions. */
+import { intend } from "@strided/buffer";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
@@ -45,7 +46,7 @@ const KEEP: { readonly [S in WordSize]: Loop<Words> } = {
 /** A new array of one dimension with the elements of `a`, in C order, where the packed mask of its shape is true. */
 export function sieve(a: NDArray, mask: NDArray, fn: string): NDArray {
   const { itemsize } = a;
-  const source = isCContiguous(a.layout, itemsize) ? a : copyArray(a, "C", fn);
+  const source = isCContiguous(a.layout, itemsize) ? a : packedFirst(a, fn);
   const count = countTrue(mask);
   const out = a.fresh(a.dtype, packLayout([count], "C", itemsize), fn);
   const size = wordSize(itemsize, source.storage.address, source.offset, out.storage.address);
@@ -56,5 +57,12 @@ export function sieve(a: NDArray, mask: NDArray, fn: string): NDArray {
   for (let word = 0; word < step; word++) {
     KEEP[size](from, source.offset / size + word, bytes, to, word, step, count);
   }
+  if (source !== a) source.storage.dispose();
   return out;
+}
+
+/** A pass over both in C order needs the elements in that order too. */
+function packedFirst(a: NDArray, fn: string): NDArray {
+  intend("temporary", fn, a.nbytes, () => "a mask of the whole array is applied to C-contiguous elements");
+  return copyArray(a, "C", fn);
 }

@@ -1,9 +1,12 @@
 /** Views: the same storage under another layout. One function per NumPy view, each a layout function plus `derive`. */
-import { allocateZeroed, type DType, type DTypeLike, type DTypeName, dtype as dtypeOf } from "@strided/buffer";
+import { allocateZeroed, type DType, type DTypeLike, type DTypeName, dtype as dtypeOf, intend } from "@strided/buffer";
 import { dtypeOfLane } from "@strided/kernel";
 import {
   type Key,
+  Layout,
+  type ReshapeObstacle,
   ravelLayout,
+  ravelObstacle,
   reshapeLayout,
   reshapeObstacle,
   resolveShape,
@@ -18,7 +21,7 @@ import {
 import type { NDArray } from "../array.ts";
 import { COPY_ORDERS, type CopyOrder, copyLayout, flattenArray, packedCopy, packedOrder } from "../copying.ts";
 import { checkOptions, oneOf } from "../options.ts";
-import { reshapeReason } from "../reason.ts";
+import { packingReason, reshapeReason } from "../reason.ts";
 
 /** Options of `reshape`. */
 export interface ReshapeOptions {
@@ -60,28 +63,56 @@ const PLAIN: ReshapeOptions = {};
 
 export function reshapeArray(a: NDArray, shape: readonly number[] | number, options: ReshapeOptions = PLAIN): NDArray {
   if (options !== PLAIN) checkOptions("reshape", options, ["order", "copy"]);
+  const plan = planReshape(a, shape, options);
+  if (plan instanceof Layout) return a.derive(plan);
+  const { obstacle, order } = plan;
+  if (obstacle !== null) {
+    if (options.copy === false) {
+      throw new ShapeError(
+        `reshape: unable to avoid creating a copy while reshaping; ${reshapeReason(a.layout, obstacle, order)}`,
+        { shape: plan.shape },
+      );
+    }
+    intend("copy", "reshape", a.nbytes, () => reshapeReason(a.layout, obstacle, order));
+  }
+  return packedCopy(a, order, plan.shape, "reshape");
+}
+
+/** A copy that reshape makes: because of an obstacle, or, without one, because it was asked to. */
+export interface ReshapeCopy {
+  readonly shape: readonly number[];
+  readonly order: "C" | "F";
+  readonly obstacle: ReshapeObstacle | null;
+}
+
+/** What reshape is going to do: a view with this layout, or a copy. */
+export function planReshape(
+  a: NDArray,
+  shape: readonly number[] | number,
+  options: ReshapeOptions = PLAIN,
+): Layout | ReshapeCopy {
   const order = oneOf("reshape", "order", options.order ?? "C", ["C", "F", "A"]);
   const rules = { order, itemsize: a.itemsize };
   const view = options.copy === true ? null : reshapeLayout(a.layout, shape, rules);
-  if (view !== null) return a.derive(view);
+  if (view !== null) return view;
   const target = resolveShape(shape, a.size, "reshape");
-  if (options.copy === false) {
-    const why = reshapeObstacle(a.layout, target, rules);
-    throw new ShapeError(
-      `reshape: unable to avoid creating a copy while reshaping; ${reshapeReason(a.layout, why, rules.order)}`,
-      {
-        shape: target,
-      },
-    );
-  }
-  return packedCopy(a, packedOrder(a, order), target, "reshape");
+  const obstacle = options.copy === true ? null : reshapeObstacle(a.layout, target, rules);
+  return { shape: target, order: packedOrder(a, order), obstacle };
 }
 
 export function ravelArray(a: NDArray, options: RavelOptions): NDArray {
   checkOptions("ravel", options, ["order"]);
   const order = oneOf("ravel", "order", options.order ?? "C", COPY_ORDERS);
   const view = ravelLayout(a.layout, { order, itemsize: a.itemsize });
-  return view === null ? flattenArray(a, { order }, "ravel") : a.derive(view);
+  if (view !== null) return a.derive(view);
+  intend("copy", "ravel", a.nbytes, () => ravelReason(a, order));
+  return flattenArray(a, { order }, "ravel");
+}
+
+/** Why ravel copies an array that it does copy. */
+export function ravelReason(a: NDArray, order: CopyOrder): string {
+  const obstacle = ravelObstacle(a.layout, { order, itemsize: a.itemsize });
+  return obstacle === null ? "" : packingReason(obstacle, order);
 }
 
 /** The dtype of the real and the imaginary parts, as a type. */
