@@ -17,7 +17,7 @@ describe.each(UFUNCS.map((f) => ({ name: f.name, f })))("$name", ({ name, f }) =
   const letters = [...LETTERS].filter((letter) => hasComplex || !"FD".includes(letter));
 
   test("has NumPy's numbers of operands and results, and NumPy's identity", () => {
-    const identity = row.identity === "-Infinity" ? -Infinity : row.identity;
+    const identity = row.identity === "-Infinity" ? Number.NEGATIVE_INFINITY : row.identity;
     expect([f.nin, f.nout, f.identity]).toEqual([row.nin, row.nout, identity]);
   });
 

@@ -1,4 +1,5 @@
-/** NumPy's promotion table as a type. Written by record.py. */
+// biome-ignore-all format: one line per dtype, as record.py writes it
+/** NumPy's promotion table as a type. */
 export interface NumPyPromotion {
   bool: { bool: "bool"; int8: "int8"; uint8: "uint8"; int16: "int16"; uint16: "uint16"; int32: "int32"; uint32: "uint32"; int64: "int64"; uint64: "uint64"; float16: "float16"; float32: "float32"; float64: "float64"; complex64: "complex64"; complex128: "complex128"; };
   int8: { bool: "int8"; int8: "int8"; uint8: "int16"; int16: "int16"; uint16: "int32"; int32: "int32"; uint32: "int64"; int64: "int64"; uint64: "float64"; float16: "float16"; float32: "float32"; float64: "float64"; complex64: "complex64"; complex128: "complex128"; };

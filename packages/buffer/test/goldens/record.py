@@ -65,7 +65,8 @@ def promotion():
 
 def promotion_types(table):
     """The same table as a type, so that the compiler can compare it with its own answers."""
-    lines = ["/** NumPy's promotion table as a type. Written by record.py. */", "export interface NumPyPromotion {"]
+    lines = ["// biome-ignore-all format: one line per dtype, as record.py writes it"]
+    lines += ["/** NumPy's promotion table as a type. */", "export interface NumPyPromotion {"]
     for a, row in table.items():
         answers = " ".join(f'{b}: "{result}";' for b, result in row.items())
         lines.append(f"  {a}: {{ {answers} }};")

@@ -291,8 +291,8 @@ def write(name, value):
 
 def result_types(names):
     """The dtypes of results as a type, so that the compiler can compare them with its own answers."""
-    lines = ["/** NumPy's result dtypes as types, never where it has no loop. Written by record.py. */"]
-    lines.append("export interface NumPyResults {")
+    lines = ["// biome-ignore-all format: one line per dtype, as record.py writes it"]
+    lines += ["/** NumPy's result dtypes as types, never where it has no loop. */", "export interface NumPyResults {"]
     for name in names:
         lines.append(f"  {name}: {{")
         for a in LETTERS:

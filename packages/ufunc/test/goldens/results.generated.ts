@@ -1,4 +1,5 @@
-/** NumPy's result dtypes as types, never where it has no loop. Written by record.py. */
+// biome-ignore-all format: one line per dtype, as record.py writes it
+/** NumPy's result dtypes as types, never where it has no loop. */
 export interface NumPyResults {
   add: {
     bool: { bool: "bool"; int8: "int8"; uint8: "uint8"; int16: "int16"; uint16: "uint16"; int32: "int32"; uint32: "uint32"; int64: "int64"; uint64: "uint64"; float16: "float16"; float32: "float32"; float64: "float64"; complex64: "complex64"; complex128: "complex128"; };
