@@ -1,7 +1,7 @@
 /** Assignment into all elements of an array, with broadcasting, casting and care for overlap. */
 import { intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, ShapeError, shapeText } from "@strided/layout";
+import { broadcastLayout, type Layout, type Overlap, ShapeError, shapeText } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import { copyArray } from "./copying.ts";
 import type { ArrayLike } from "./nested.ts";
@@ -9,12 +9,38 @@ import { arrayOverlap, isSameView } from "./overlap.ts";
 import { overlapReason } from "./reason.ts";
 
 export function assignInto(target: NDArray, value: ArrayLike, fn: string): void {
+  const plan = planAssign(target, value, fn);
+  if (plan === null) return;
+  const { source, layout, overlap } = plan;
+  if (overlap.verdict === "no") {
+    copyElements(target, { storage: source.storage, dtype: source.dtype, layout });
+    return;
+  }
+  intend("guard", fn, source.nbytes, () => overlapReason("the value", "the array", overlap));
+  const input = copyArray(source, "K", fn);
+  copyElements(target, {
+    storage: input.storage,
+    dtype: input.dtype,
+    layout: broadcastLayout(input.layout, target.shape, fn),
+  });
+  input.storage.dispose();
+}
+
+/** What an assignment is going to read: the source, broadcast, and whether it lies where is written. */
+export interface AssignPlan {
+  readonly source: NDArray;
+  readonly layout: Layout;
+  readonly overlap: Overlap;
+}
+
+/** Decides how a value is written into all elements; null if it is in its place already. Throws as `assign` does. */
+export function planAssign(target: NDArray, value: ArrayLike, fn: string): AssignPlan | null {
   target.requireWriteable(fn);
   const source = target.coerce(value, fn, target.dtype);
-  if (isSameView(source, target)) return;
+  if (isSameView(source, target)) return null;
   const shape = trimOnes(source.shape, target.ndim);
   const fitted = shape === source.shape ? source : source.reshape(shape);
-  let layout: NDArray["layout"];
+  let layout: Layout;
   try {
     layout = broadcastLayout(fitted.layout, target.shape, fn);
   } catch {
@@ -23,19 +49,7 @@ export function assignInto(target: NDArray, value: ArrayLike, fn: string): void 
       { shapes: [source.shape, target.shape] },
     );
   }
-  const overlap = arrayOverlap(fitted, target, 1);
-  if (overlap.verdict === "no") {
-    copyElements(target, { storage: source.storage, dtype: source.dtype, layout });
-    return;
-  }
-  intend("guard", fn, fitted.nbytes, () => overlapReason("the value", "the array", overlap));
-  const input = copyArray(fitted, "K", fn);
-  copyElements(target, {
-    storage: input.storage,
-    dtype: input.dtype,
-    layout: broadcastLayout(input.layout, target.shape, fn),
-  });
-  input.storage.dispose();
+  return { source: fitted, layout, overlap: arrayOverlap(fitted, target, 1) };
 }
 
 /** Leading axes of length 1 beyond the target's rank may be dropped. */

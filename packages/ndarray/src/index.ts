@@ -89,6 +89,10 @@ export { type TriangleOptions, type TriOptions, tri, tril, triu } from "./select
 export { type RavelMultiOptions, ravelMultiIndex, type UnravelOptions, unravelIndex } from "./selecting/unravel.ts";
 export { where } from "./selecting/where.ts";
 export type { Outcome, Verdict } from "./verdict.ts";
+export { assignVerdict, setitemVerdict } from "./verdicts/assignment.ts";
+export { astypeVerdict, convertVerdict } from "./verdicts/conversions.ts";
+export { type AxisOrigin, type ItemVerdict, itemVerdict } from "./verdicts/item.ts";
+export { ravelVerdict, reshapeVerdict, viewVerdict } from "./verdicts/views.ts";
 export {
   matrixTranspose,
   moveaxis,

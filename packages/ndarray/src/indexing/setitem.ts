@@ -59,27 +59,46 @@ export function setitem<const K extends IndexKey | readonly IndexKey[]>(
 
 /** Writes what brackets select, with the name of the caller. */
 export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn: string): void {
-  a.requireWriteable(fn);
-  const { entries, isAdvanced } = readKeys(a, keys, fn);
-  const source = a.coerce(value, fn, a.dtype);
-  if (!isAdvanced) {
-    const view = a.derive(sliceLayout(a.layout, entries as readonly Selector[], fn));
-    if (isElement(a, entries) && source.ndim > 0) {
-      throw new ShapeError(
-        `${fn}: setting an array element with a sequence; got shape ${shapeText(source.shape)}, expected one element`,
-        { shape: source.shape },
-      );
-    }
+  const { source, view, entries, change } = planSet(a, keys, value, fn);
+  if (view !== null) {
     assignInto(view, source, fn);
     return;
   }
-  const isApart = !boundsOverlap(source, a);
-  const input = source.dtype === a.dtype && isApart ? source : castInput(source, a, isApart, fn);
+  const input = change === "none" ? source : castInput(source, a, change, fn);
   const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? guardCopy(entry, fn) : entry));
   const mask = wholeMask(a, apart);
   if (mask === null) scatter(a, apart, input, fn);
   else putWhere(a, packMask(mask, fn), input, fn);
   if (input !== source) input.storage.dispose();
+}
+
+/** What brackets are going to write: into a view, or into the places that keys pick. */
+export interface SetPlan {
+  readonly source: NDArray;
+  /** What basic keys select; null where an array is among the keys. */
+  readonly view: NDArray | null;
+  readonly entries: readonly Entry[];
+  /** Why the value is copied before it is written to picked places. */
+  readonly change: "guard" | "cast" | "none";
+}
+
+/** Reads the keys and decides. Throws as `setitem` does, but for what only writing finds out. */
+export function planSet(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn: string): SetPlan {
+  a.requireWriteable(fn);
+  const { entries, isAdvanced } = readKeys(a, keys, fn);
+  const source = a.coerce(value, fn, a.dtype);
+  if (isAdvanced) {
+    const change = boundsOverlap(source, a) ? "guard" : source.dtype === a.dtype ? "none" : "cast";
+    return { source, view: null, entries, change };
+  }
+  const view = a.derive(sliceLayout(a.layout, entries as readonly Selector[], fn));
+  if (isElement(a, entries) && source.ndim > 0) {
+    throw new ShapeError(
+      `${fn}: setting an array element with a sequence; got shape ${shapeText(source.shape)}, expected one element`,
+      { shape: source.shape },
+    );
+  }
+  return { source, view, entries, change: "none" };
 }
 
 /** Writes a value, or one value per true element. */
@@ -108,10 +127,12 @@ export function guardCopy(index: NDArray, fn: string): NDArray {
 }
 
 /** The value in the dtype of the target and in memory of its own. */
-function castInput(source: NDArray, { dtype }: NDArray, isApart: boolean, fn: string): NDArray {
+function castInput(source: NDArray, { dtype }: NDArray, change: "guard" | "cast", fn: string): NDArray {
   const layout = packLayout(source.shape, "C", dtype.itemsize);
-  intend(isApart ? "cast" : "guard", fn, layout.size * dtype.itemsize, () =>
-    isApart ? castReason(source.dtype.name, dtype.name, source.shape) : overlapReason("the value", "the array", null),
+  intend(change, fn, layout.size * dtype.itemsize, () =>
+    change === "cast"
+      ? castReason(source.dtype.name, dtype.name, source.shape)
+      : overlapReason("the value", "the array", null),
   );
   const input = source.fresh(dtype, layout, fn);
   copyElements(input, source);

@@ -4,6 +4,7 @@ import { dtypeOfLane } from "@strided/kernel";
 import {
   type Key,
   Layout,
+  type PackingObstacle,
   type ReshapeObstacle,
   ravelLayout,
   ravelObstacle,
@@ -101,18 +102,24 @@ export function planReshape(
 }
 
 export function ravelArray(a: NDArray, options: RavelOptions): NDArray {
-  checkOptions("ravel", options, ["order"]);
-  const order = oneOf("ravel", "order", options.order ?? "C", COPY_ORDERS);
-  const view = ravelLayout(a.layout, { order, itemsize: a.itemsize });
-  if (view !== null) return a.derive(view);
-  intend("copy", "ravel", a.nbytes, () => ravelReason(a, order));
-  return flattenArray(a, { order }, "ravel");
+  const plan = planRavel(a, options);
+  if (plan instanceof Layout) return a.derive(plan);
+  intend("copy", "ravel", a.nbytes, () => packingReason(plan.obstacle, plan.order));
+  return flattenArray(a, { order: plan.order }, "ravel");
 }
 
-/** Why ravel copies an array that it does copy. */
-export function ravelReason(a: NDArray, order: CopyOrder): string {
-  const obstacle = ravelObstacle(a.layout, { order, itemsize: a.itemsize });
-  return obstacle === null ? "" : packingReason(obstacle, order);
+/** A copy that ravel makes, and the axis that stands in the way of a view. */
+export interface RavelCopy {
+  readonly order: CopyOrder;
+  readonly obstacle: PackingObstacle;
+}
+
+/** What ravel is going to do: a view with this layout, or a copy. */
+export function planRavel(a: NDArray, options: RavelOptions): Layout | RavelCopy {
+  checkOptions("ravel", options, ["order"]);
+  const order = oneOf("ravel", "order", options.order ?? "C", COPY_ORDERS);
+  const rules = { order, itemsize: a.itemsize };
+  return ravelLayout(a.layout, rules) ?? { order, obstacle: ravelObstacle(a.layout, rules) as PackingObstacle };
 }
 
 /** The dtype of the real and the imaginary parts, as a type. */
