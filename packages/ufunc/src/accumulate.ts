@@ -44,7 +44,9 @@ export function accumulateUfunc(
   const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);
   const [dtype] = outputs;
   const target =
-    out !== null && canHold(out, dtype, source) ? out : source.fresh(dtype, likeLayout(source, dtype.itemsize), fn);
+    out !== null && canAccumulateInto(out, dtype, source)
+      ? out
+      : source.fresh(dtype, likeLayout(source, dtype.itemsize), fn);
   accumulateInto(row, target, source, along, inputs[1]);
   if (out === null || target === out) return target;
   // Written at the end: `out` may lie in the memory that was read.
@@ -106,7 +108,7 @@ export function checkShape(out: NDArray, shape: readonly number[], fn: string): 
 }
 
 /** Whether results may be written to `out` while the source is still read: every element is read before its place is written. */
-function canHold(out: NDArray, dtype: DType, source: NDArray): boolean {
+export function canAccumulateInto(out: NDArray, dtype: DType, source: NDArray): boolean {
   if (out.dtype !== dtype || selfOverlap(out.layout, out.itemsize, 1).verdict !== "no") return false;
   return isSameView(source, out) || arrayOverlap(source, out, 1).verdict === "no";
 }

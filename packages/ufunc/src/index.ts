@@ -1,11 +1,35 @@
+export type { AccumulateOptions } from "./accumulate.ts";
+export type { Indices } from "./at.ts";
 export type { UfuncOptions } from "./call.ts";
+export { type Fused, type FusedFold, fuse } from "./fuse.ts";
 export { dot, inner, matrixTranspose, outer, type TensordotOptions, tensordot } from "./linear/dot.ts";
 export { matmul, matvec, vecdot, vecmat } from "./linear/matmul.ts";
-export { type Fused, type FusedFold, fuse } from "./fuse.ts";
 export { type MakeOptions, ufunc } from "./make.ts";
 export type { Reduced, ReduceOptions } from "./reduce.ts";
+export type { Accumulated, AskedDType, Folded, FoldedDType, ReducedBy, Wide, Width } from "./reduced.ts";
 export type { BinaryResult, Rule, UnaryResult } from "./result.ts";
-export { type AlongAxis, sum } from "./sum.ts";
+export { argmax, argmin, nanargmax, nanargmin } from "./statistics/arg-extrema.ts";
+export { type Averaged, type AverageOptions, average } from "./statistics/average.ts";
+export { type CountOptions, countNonzero } from "./statistics/count.ts";
+export { type CumulativeOptions, cumprod, cumsum, cumulativeProd, cumulativeSum } from "./statistics/cumulative.ts";
+export { type DiffOptions, diff } from "./statistics/diff.ts";
+export {
+  type ExtremumOptions,
+  max,
+  max as amax,
+  min,
+  min as amin,
+  type PtpOptions,
+  ptp,
+} from "./statistics/extrema.ts";
+export type { PlaceOptions } from "./statistics/find-place.ts";
+export { type MeanDType, type MeanOptions, mean } from "./statistics/mean.ts";
+export { nanmax, nanmin, nanprod, nansum } from "./statistics/nan-folds.ts";
+export { nanmean, nanstd, nanvar } from "./statistics/nan-moments.ts";
+export { prod, sum } from "./statistics/sum.ts";
+export { type TrapezoidOptions, trapezoid } from "./statistics/trapezoid.ts";
+export { all, any, type TruthOptions } from "./statistics/truth.ts";
+export { std, type VarianceDType, type VarianceOptions, variance as var } from "./statistics/variance.ts";
 export {
   abs,
   absolute,

@@ -17,7 +17,7 @@ export type FoldedDType<R extends Rule, W extends Width, A> = W extends "wide"
   : Apply<R, DTypeOf<A>>;
 
 /** The dtype that the options ask for, or else `D`. */
-export type ChosenDType<O, D extends DTypeName> = O extends { readonly dtype: infer T }
+export type AskedDType<O, D extends DTypeName> = O extends { readonly dtype: infer T }
   ? T extends DTypeName
     ? T
     : T extends DType<infer E>
@@ -26,14 +26,14 @@ export type ChosenDType<O, D extends DTypeName> = O extends { readonly dtype: in
   : D;
 
 /** What a fold over the axes that options name gives: `out`, an array, or an element; `Else` where they name none. */
-export type Folded<A, D extends DTypeName, O, Else = ScalarOf<ChosenDType<O, D>>> = O extends {
+export type Folded<A, D extends DTypeName, O, Else = ScalarOf<AskedDType<O, D>>> = O extends {
   readonly out: infer T extends NDArray;
 }
   ? T
   : O extends { readonly keepdims: true }
-    ? NDArray<ChosenDType<O, D>>
+    ? NDArray<AskedDType<O, D>>
     : "axis" extends keyof O
-      ? AlongAxes<A, ChosenDType<O, D>, O[keyof O & "axis"]>
+      ? AlongAxes<A, AskedDType<O, D>, O[keyof O & "axis"]>
       : Else;
 
 /**
@@ -61,10 +61,10 @@ export type ReducedBy<A extends ArrayLike, D extends DTypeName, O> = Folded<
   A,
   D,
   O,
-  A extends Flat ? ScalarOf<ChosenDType<O, D>> : NDArray<ChosenDType<O, D>> | ScalarOf<ChosenDType<O, D>>
+  A extends Flat ? ScalarOf<AskedDType<O, D>> : NDArray<AskedDType<O, D>> | ScalarOf<AskedDType<O, D>>
 >;
 
 /** What `accumulate` and `reduceat` give. */
 export type Accumulated<D extends DTypeName, O> = O extends { readonly out: infer T extends NDArray }
   ? T
-  : NDArray<ChosenDType<O, D>>;
+  : NDArray<AskedDType<O, D>>;

@@ -53,6 +53,6 @@ describe("the type of a call", () => {
   });
 
   test("of a sum along an axis is an array", () => {
-    expectTypeOf(sum(a, { axis: 0 })).toEqualTypeOf<NDArray>();
+    expectTypeOf(sum(a, { axis: 0 })).toEqualTypeOf<NDArray<"int64">>();
   });
 });

@@ -1,0 +1,210 @@
+/**
+ * The first place that holds an extremum: one fold finds the value, a second one the smallest index at which it stands.
+ * Few elements are looked through one by one.
+ */
+import { bool, CastingError, type DType, int32 } from "@strided/buffer";
+import { ComplexValue, type Expression, mapReduce, type Operand, type Value } from "@strided/kernel";
+import {
+  broadcastLayout,
+  type Layout,
+  normalizeAxis,
+  packLayout,
+  reshapeLayout,
+  ShapeError,
+  sameNumbers,
+  shapeText,
+  sizeOf,
+  uncheckedLayout,
+} from "@strided/layout";
+import { arange, type NDArray } from "@strided/ndarray";
+import { fold } from "../fold.ts";
+import { foldedShape, spreadLayout } from "../fold-axes.ts";
+import { programFor } from "../programs.ts";
+import { rowOf } from "../row.ts";
+import { logicalOr } from "../table/logic.ts";
+
+/** What is looked for. */
+export interface Sought {
+  /** The function that was called. */
+  readonly fn: string;
+  /** The universal function whose fold is the value. */
+  readonly ufunc: object;
+  /** Whether an element takes the place of the best one so far. */
+  readonly isBetter: (x: number, best: number) => boolean;
+  /** Whether NaN is passed over; a lane of nothing else is an error. */
+  readonly skipsNaN: boolean;
+}
+
+/** Options, as `argmax` has them. */
+export interface PlaceOptions {
+  /** The axis to look along; null or left out: all elements, counted in C order. */
+  readonly axis?: number | null;
+  /** Keep the axis, or all axes, with length 1. */
+  readonly keepdims?: boolean;
+  /** Where the result goes: an array of dtype int32 or int64. */
+  readonly out?: NDArray | null;
+}
+
+const NOWHERE = 2147483647;
+/** Up to this many elements a plain loop is faster than two folds. */
+const FEW = 300;
+/** Elements of an array without an axis that are looked through at a time. */
+const BLOCK = 16384;
+
+/** The places of extrema: int32 indices, or a number where no axis is left and no `out` is given. */
+export function findPlace(sought: Sought, a: NDArray, options: PlaceOptions): NDArray | number {
+  const { fn } = sought;
+  const { keepdims = false, out = null } = options;
+  const isAll = options.axis == null || (a.ndim === 0 && (options.axis === 0 || options.axis === -1));
+  const axes = isAll ? a.shape.map((_, k) => k) : [normalizeAxis(options.axis as number, a.ndim, fn)];
+  const left = foldedShape(a.shape, axes, keepdims);
+  if (out !== null) checkOut(out, left, fn);
+  if (a.size === 0 && (isAll || a.shape[axes[0]] === 0) && sizeOf(left) > 0) {
+    throw new ShapeError(`${fn}: attempt to get ${fn} of an empty sequence; got shape ${shapeText(a.shape)}`, {
+      shape: a.shape,
+    });
+  }
+  const isLane = isAll || a.ndim === 1;
+  if (isLane && left.length === 0 && out === null) return placeInLane(sought, a);
+  const places = a.fresh(int32 as DType, packLayout(left, "C", 4), fn);
+  if (isLane && a.size > 0) places.assign(placeInLane(sought, a));
+  else if (a.size > 0) placesAlong(sought, a, axes[0], places);
+  if (out === null) return places;
+  out.assign(places);
+  return out;
+}
+
+function checkOut(out: NDArray, shape: readonly number[], fn: string): void {
+  if (!sameNumbers(out.shape, shape)) {
+    throw new ShapeError(
+      `${fn}: output array does not match the result; got shape ${shapeText(out.shape)}, expected ${shapeText(shape)}`,
+      { shape: out.shape, expected: shape },
+    );
+  }
+  if (out.dtype.kind !== "i" || out.itemsize < 4) {
+    throw new CastingError(
+      `${fn}: cannot write indices to an array of dtype ${out.dtype.name}; expected int32 or int64`,
+      { from: "int32", to: out.dtype.name },
+    );
+  }
+  out.requireWriteable(fn);
+}
+
+/** The place among all elements, counted in C order. */
+function placeInLane(sought: Sought, a: NDArray): number {
+  const { layout, dtype } = a;
+  const flat = reshapeLayout(layout, [a.size], { itemsize: a.itemsize });
+  if (flat !== null && a.size <= FEW && dtype.lanes === 1 && !sought.skipsNaN) return placeAmongFew(sought, a, flat);
+  const value = extremum(sought, a, null);
+  const whole = flat ?? layout;
+  // A block is some turns of one axis, with all axes inside of it.
+  let axis = whole.shape.length - 1;
+  let size = 1;
+  while (axis > 0 && size * whole.shape[axis] <= BLOCK) size *= whole.shape[axis--];
+  const cut = Math.max(1, Math.floor(BLOCK / size));
+  const index = arange(Math.min(size * cut, a.size), { dtype: "int32" });
+  return firstIn(a, whole, value, index, axis, cut, 0);
+}
+
+function placeAmongFew({ isBetter }: Sought, { storage, dtype }: NDArray, { offset, strides, size }: Layout): number {
+  const { view } = storage.memory;
+  const row = dtype as DType<"float64">;
+  const at = storage.address + offset;
+  let place = 0;
+  let best = row.get(view, at);
+  // NaN is the first to be found, and nothing is better.
+  for (let i = 1; i < size && best === best; i++) {
+    const x = row.get(view, at + i * strides[0]);
+    if (isBetter(x, best)) {
+      best = x;
+      place = i;
+    }
+  }
+  return place;
+}
+
+/** Looks through an array in C order, `cut` turns of `axis` at a time; axes before `d` have length 1. */
+function firstIn(
+  a: NDArray,
+  { shape, strides, offset }: Layout,
+  value: NDArray,
+  index: NDArray,
+  axis: number,
+  cut: number,
+  d: number,
+): number {
+  const inside = sizeOf(shape.slice(d + 1));
+  const step = d < axis ? 1 : cut;
+  for (let from = 0; from < shape[d]; from += step) {
+    const lengths = shape.map((own, k) => (k === d ? Math.min(step, own - from) : own));
+    const part = uncheckedLayout(lengths, strides, offset + from * strides[d]);
+    const found = d < axis ? firstIn(a, part, value, index, axis, cut, d + 1) : firstInBlock(a, part, value, index);
+    if (found !== NOWHERE) return from * inside + found;
+  }
+  return NOWHERE;
+}
+
+function firstInBlock(a: NDArray, block: Layout, value: NDArray, index: NDArray): number {
+  const { shape } = block;
+  const result = a.fresh(int32 as DType, packLayout([], "C", 4), "argmax").assign(NOWHERE);
+  const none = shape.map(() => 0);
+  searchPlaces(
+    { ...operandOf(a), layout: block },
+    { ...operandOf(value), layout: uncheckedLayout(shape, none, value.offset) },
+    { ...operandOf(index), layout: packLayout(shape, "C", 4) },
+    { ...operandOf(result), layout: uncheckedLayout(shape, none, 0) },
+  );
+  return result.get() as number;
+}
+
+/** The places along an axis, for every lane at once. */
+function placesAlong(sought: Sought, a: NDArray, axis: number, places: NDArray): void {
+  const { shape } = a;
+  const value = extremum(sought, a, axis);
+  const index = arange(shape[axis], { dtype: "int32" });
+  const along = shape.map((_, k) => (k === axis ? 4 : 0));
+  places.assign(NOWHERE);
+  searchPlaces(
+    operandOf(a),
+    { ...operandOf(value), layout: broadcastLayout(value.layout, shape) },
+    { ...operandOf(index), layout: uncheckedLayout(shape, along, index.offset) },
+    { ...operandOf(places), layout: spreadLayout(places.layout, shape, [axis]) },
+  );
+}
+
+/** The extremum, with the folded axes kept. Throws ShapeError where NaN is passed over and nothing else is there. */
+function extremum({ fn, ufunc, skipsNaN }: Sought, a: NDArray, axis: number | null): NDArray {
+  const { dtype } = a;
+  const keepdims = axis !== null;
+  const value = fold({ fn, row: rowOf(ufunc), operands: [a], map: null, loop: [dtype], dtype }, { axis, keepdims });
+  if (!skipsNaN) return value;
+  const step = { map: IS_NAN, loop: [dtype], dtype: bool as DType };
+  const isEmpty = fold({ fn, row: rowOf(logicalOr), operands: [value], ...step }, { axis: null }).get();
+  if (isEmpty)
+    throw new ShapeError(
+      `${fn}: All-NaN slice encountered; got shape ${shapeText(a.shape)}, expected a number in every slice`,
+      { shape: a.shape },
+    );
+  return value;
+}
+
+const IS_NAN: Expression = (x) => x.ne(x as Value);
+
+/** The index of an element that is the value sought, or NaN if that is; beyond all indices for any other. */
+const PLACE: Expression = (x, value, index) => {
+  const isSame = x.eq(value as Value);
+  const canBeNaN = x instanceof ComplexValue || x.type === "f32" || x.type === "f64";
+  const isFound = canBeNaN ? isSame.or(x.ne(x as Value).and(value.ne(value as Value))) : isSame;
+  return isFound.select(index as Value, NOWHERE);
+};
+
+const SMALLER: Expression = (x, y) => (x as Value).min(y as Value);
+
+function searchPlaces(x: Operand, value: Operand, index: Operand, into: Operand): void {
+  const indices = int32 as DType;
+  const map = programFor(PLACE, [x.dtype, x.dtype, indices], [x.dtype, x.dtype, indices], [indices]);
+  const combine = programFor(SMALLER, [indices, indices], [indices, indices], [indices]);
+  mapReduce(map, combine, into.layout.shape, [x, value, index], into);
+}
+
+const operandOf = ({ storage, dtype, layout }: NDArray): Operand => ({ storage, dtype, layout });

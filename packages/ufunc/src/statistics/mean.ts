@@ -1,0 +1,60 @@
+/** The arithmetic mean. */
+import { type DType, type DTypeLike, dtype as dtypeOf, float64 } from "@strided/buffer";
+import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import { fold } from "../fold.ts";
+import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
+import { workDType } from "../fold-run.ts";
+import type { Reduced, ReduceOptions } from "../reduce.ts";
+import type { Folded } from "../reduced.ts";
+import type { Apply } from "../result.ts";
+import { rowOf } from "../row.ts";
+import { add } from "../table/arithmetic.ts";
+import { countItems } from "./counts.ts";
+import { quotient } from "./quotient.ts";
+
+/** Options of `mean`: those of reductions, less `initial`. */
+export type MeanOptions = Omit<ReduceOptions, "initial">;
+
+/** The dtype of a mean: float64 for integers and bool, else the array's. */
+export type MeanDType<A> = Apply<"quotient", DTypeOf<A>>;
+
+/**
+ * The mean of the elements along the given axes, or of all of them. Integers and bool are summed as float64, half floats
+ * in single precision.
+ *
+ * A new array, or a single element where no axis is left; NaN for no elements.
+ *
+ * ```ts
+ * mean([[1, 2], [3, 4]]); // => 2.5
+ * mean([[1, 2], [3, 4]], { axis: 0 }); // => array([2., 3.])
+ * mean([1, 2, 30], { where: [true, true, false] }); // => 1.5
+ * mean([]); // => NaN
+ * ```
+ */
+export function mean<const A extends ArrayLike, const O extends MeanOptions = object>(
+  a: A,
+  options?: O,
+): Folded<A, MeanDType<A>, O> {
+  checkOptions("mean", options ?? {}, ["axis", "dtype", "out", "keepdims", "where"]);
+  return meanOf(toNDArray(a, "mean"), options ?? {}, "mean") as Folded<A, MeanDType<A>, O>;
+}
+
+/** The dtype in which means and variances are computed by default, or the one that was asked for. */
+export function meanDType(source: DType, given: DTypeLike | undefined, fn: string): DType {
+  if (given !== undefined) return dtypeOf(given, fn) as DType;
+  return source.kind === "f" || source.kind === "c" ? source : (float64 as DType);
+}
+
+/** The mean, under the name of the function that asks for it. */
+export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduced {
+  const { axis = null, out = null, keepdims = false, where } = options;
+  if (out !== null) {
+    checkTotal(fn, "add", out, foldedShape(source.shape, foldedAxes(axis, source.ndim, fn), keepdims), keepdims);
+  }
+  const dtype = meanDType(source.dtype, options.dtype, fn);
+  const row = rowOf(add);
+  const work = workDType(row, dtype);
+  const extent = { axis, keepdims, ...(where === undefined ? {} : { where }) };
+  const total = fold({ fn, row, operands: [source], map: null, loop: [dtype], dtype: work }, extent);
+  return quotient(total, countItems(source, extent, fn), dtype, out);
+}

@@ -1,0 +1,153 @@
+/** Variance and standard deviation: the mean of squared distances from the mean, in two passes over the array. */
+import { type DType, promoteTypes } from "@strided/buffer";
+import { ComplexValue, dtypeOfLane, type Element, type Expression, type Value } from "@strided/kernel";
+import { broadcastStrides, ShapeError, shapeText } from "@strided/layout";
+import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { callUfunc } from "../call.ts";
+import { fold } from "../fold.ts";
+import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
+import { workDType } from "../fold-run.ts";
+import type { Reduced } from "../reduce.ts";
+import type { Folded } from "../reduced.ts";
+import type { Apply } from "../result.ts";
+import { rowOf } from "../row.ts";
+import { add, subtract } from "../table/arithmetic.ts";
+import { sqrt } from "../table/elementary.ts";
+import { maximum } from "../table/extrema.ts";
+import { countItems } from "./counts.ts";
+import { type MeanDType, type MeanOptions, meanDType, meanOf } from "./mean.ts";
+import { quotient, rounded } from "./quotient.ts";
+
+/** Options of `var` and `std`. */
+export interface VarianceOptions extends MeanOptions {
+  /** What is subtracted from the number of elements before dividing: 0 if left out, 1 for the sample variance. */
+  readonly correction?: number;
+  /** Another name of `correction`. */
+  readonly ddof?: number;
+  /** The mean, if it is known already, with the folded axes kept. */
+  readonly mean?: ArrayLike;
+}
+
+const OPTIONS = ["axis", "dtype", "out", "keepdims", "where", "correction", "ddof", "mean"];
+
+/** The dtype of a variance: that of the mean, or of a part of it if it is complex. */
+export type VarianceDType<A> = Apply<"magnitude", MeanDType<A>>;
+
+/**
+ * The variance of the elements along the given axes, or of all of them: the mean of |x - mean|**2, divided by the number
+ * of elements less `correction`. Exported as `var`.
+ *
+ * A new array, or a single element where no axis is left; NaN for no elements.
+ *
+ * ```ts
+ * np.var([1, 2, 3, 4]); // => 1.25
+ * np.var([1, 2, 3, 4], { correction: 1 }); // => 1.6666666666666667
+ * np.var([[1, 2], [3, 7]], { axis: 0 }); // => array([1.  , 6.25])
+ * ```
+ */
+export function variance<const A extends ArrayLike, const O extends VarianceOptions = object>(
+  a: A,
+  options?: O,
+): Folded<A, VarianceDType<A>, O> {
+  return varianceOf(toNDArray(a, "var"), options ?? {}, "var") as Folded<A, VarianceDType<A>, O>;
+}
+
+/**
+ * The standard deviation of the elements along the given axes, or of all of them: the square root of the variance.
+ *
+ * A new array, or a single element where no axis is left; NaN for no elements.
+ *
+ * ```ts
+ * std([1, 3]); // => 1
+ * std([[1, 3], [2, 8]], { axis: 1 }); // => array([1., 3.])
+ * std([1, 2, 3], { correction: 1 }); // => 1
+ * ```
+ */
+export function std<const A extends ArrayLike, const O extends VarianceOptions = object>(
+  a: A,
+  options?: O,
+): Folded<A, VarianceDType<A>, O> {
+  return deviationOf(toNDArray(a, "std"), options ?? {}, "std") as Folded<A, VarianceDType<A>, O>;
+}
+
+/** |x - mean|**2. */
+const DISTANCE: Expression = (x, center) => squareOf(x.sub(center as Value));
+
+/** The square of the magnitude. */
+export function squareOf(x: Element): Value {
+  return x instanceof ComplexValue ? x.re.square().add(x.im.square()) : x.square();
+}
+
+/** The dtype of a part of complex numbers, else the dtype itself. */
+export function partDType(dtype: DType): DType {
+  return dtype.lanes === 2 ? dtypeOfLane(dtype.lane) : dtype;
+}
+
+function varianceOf(source: NDArray, options: VarianceOptions, fn: string): Reduced {
+  const { axis = null, out = null, keepdims = false } = options;
+  const dtype = partDType(meanDType(source.dtype, options.dtype, fn));
+  if (out !== null) {
+    checkTotal(fn, "add", out, foldedShape(source.shape, foldedAxes(axis, source.ndim, fn), keepdims), keepdims);
+  }
+  return quotient(...squares(source, options, fn), dtype, out);
+}
+
+function deviationOf(source: NDArray, options: VarianceOptions, fn: string): Reduced {
+  const { axis = null, out = null, keepdims = false } = options;
+  const dtype = partDType(meanDType(source.dtype, options.dtype, fn));
+  if (out !== null) {
+    checkTotal(fn, "add", out, foldedShape(source.shape, foldedAxes(axis, source.ndim, fn), keepdims), keepdims);
+  }
+  const [total, freedom] = squares(source, options, fn);
+  return rootOf(quotient(total, freedom, total.dtype, null), dtype, out);
+}
+
+/** The square root of a variance in its final dtype. */
+export function rootOf(value: Reduced, dtype: DType, out: NDArray | null): Reduced {
+  if (typeof value === "number" && out === null) return rounded(dtype, Math.sqrt(value));
+  const squared = toNDArray(value, "sqrt");
+  const target = out ?? (squared.dtype === dtype ? squared : squared.astype(dtype.name));
+  callUfunc(rowOf(sqrt), [squared], { out: target, casting: "unsafe" });
+  return target;
+}
+
+/** The sum of squared distances, and by what it is divided. */
+function squares(source: NDArray, options: VarianceOptions, fn: string): [total: NDArray, freedom: number | NDArray] {
+  checkOptions(fn, options, OPTIONS);
+  const { axis = null, keepdims = false, where } = options;
+  const row = rowOf(add);
+  const work = workDType(row, meanDType(source.dtype, options.dtype, fn));
+  const mask = where === undefined ? {} : { where };
+  const center =
+    options.mean === undefined
+      ? toNDArray(meanOf(source, { axis, keepdims: true, dtype: work, ...mask }, fn), fn, work)
+      : checkMean(toNDArray(options.mean, fn), source, fn);
+  const wide = promoteTypes(source.dtype, center.dtype) as DType;
+  const total = fold(
+    { fn, row, operands: [source, center], map: DISTANCE, loop: [wide, wide], dtype: partDType(work) },
+    { axis, keepdims, ...mask },
+  );
+  return [total, lessCorrection(countItems(source, { axis, keepdims, ...mask }, fn), correctionOf(options, fn))];
+}
+
+/** The option `correction`, or `ddof`. Throws TypeError for both. */
+export function correctionOf({ correction, ddof }: VarianceOptions, fn: string): number {
+  if (correction !== undefined && ddof !== undefined) {
+    throw new TypeError(`${fn}: ddof and correction can't be provided simultaneously; got ${ddof} and ${correction}`);
+  }
+  return correction ?? ddof ?? 0;
+}
+
+function lessCorrection(count: number | NDArray, correction: number): number | NDArray {
+  if (typeof count === "number") return Math.max(count - correction, 0);
+  const [less] = callUfunc(rowOf(subtract), [count, correction]);
+  return callUfunc(rowOf(maximum), [less, 0])[0];
+}
+
+function checkMean(center: NDArray, source: NDArray, fn: string): NDArray {
+  if (broadcastStrides(center.layout, source.shape) !== null) return center;
+  throw new ShapeError(
+    `${fn}: the mean does not broadcast to the array; got shape ${shapeText(center.shape)}, expected one that broadcasts to ${shapeText(source.shape)}`,
+    { shape: center.shape, expected: source.shape },
+  );
+}
