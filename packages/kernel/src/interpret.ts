@@ -53,7 +53,10 @@ function prepare(program: Program): BlockProgram {
     if (node.op === "input") inputs[Number(node.value)] = registers[k];
     else if (node.op === "repeat") stepsOf(bodies[k]).push(repeatStep(node, nodes, registers, stepsOf(k)));
     else if (node.op === "after") registers[k] = registers[node.args[1]];
-    else if (node.op !== "const" && node.op !== "state") {
+    else if (node.op === "pick") {
+      const [, condition, slow, usual] = node.args.map((arg) => registers[arg] as unknown as Numbers);
+      stepsOf(bodies[k]).push((n) => BLOCK_LOOPS.select(n, registers[k] as unknown as Numbers, condition, slow, usual));
+    } else if (node.op !== "const" && node.op !== "state" && node.args.length < 4) {
       const loop = loopOf(node, nodes);
       const [a, b, c] = node.args.map((arg) => registers[arg] as unknown as Numbers);
       const out = registers[k] as unknown as Numbers;

@@ -196,6 +196,16 @@ export class Value {
     const args = [this.id, other.id, usual.id];
     return new Value(this.graph, this.graph.add("rarely", usual.type, args), usual.type);
   }
+  /** `rarely` for several values of one type that are computed together. */
+  rarelyAll(slow: () => readonly Value[], usual: readonly Value[]): readonly Value[] {
+    const { graph } = this;
+    const { type } = usual[0];
+    const others = slow().map((value) => value.cast(type).id);
+    const branch = graph.add("rarely", type, [this.id, ...others, ...usual.map(({ id }) => id)]);
+    return usual.map(({ id }, k) => {
+      return new Value(graph, graph.add("pick", type, [branch, this.id, others[k], id], k), type);
+    });
+  }
   /** Where this truth value holds the first, elsewhere the second. */
   select(yes: Value, no: ValueLike): Value {
     return new Value(this.graph, this.graph.add("select", yes.type, [this.id, yes.id, yes.lift(no).id]), yes.type);

@@ -149,6 +149,10 @@ const BINARY: { readonly [name: string]: Binary } = {
   ge: (x, y) => x.ge(y),
   "select on less": (x, y) => x.lt(y).select(x, y),
   "rarely on less": (x, y) => x.lt(y).rarely(() => x.add(y), y),
+  "rarely two on less": (x, y) => {
+    const [a, b] = x.lt(y).rarelyAll(() => [x.add(y), x.mul(y)], [y, x]);
+    return a.sub(b);
+  },
 };
 const INTEGER_ONLY: { readonly [name: string]: Binary } = {
   rem: (x, y) => x.rem(y),

@@ -43,6 +43,7 @@ type Branching = (
 /** Nodes that decide when, and how often, their arguments are computed. */
 const BRANCHING: { readonly [op: string]: Branching } = {
   rarely: emitRarely,
+  pick: emitPick,
   repeat: emitRepeat,
   after(_around, { args: [repeat, state] }, visit, done) {
     visit(repeat);
@@ -51,8 +52,9 @@ const BRANCHING: { readonly [op: string]: Branching } = {
 };
 
 /**
- * `rarely(condition, slow, usual)`: the nodes that only the slow value needs are written inside an if that is entered
- * when any lane asks for them. Everything else was computed before, so nothing outside depends on the branch.
+ * `rarely(condition, slow …, usual …)`: the nodes that only the slow values need are written inside an if that is entered
+ * when any lane asks for them. Everything else was computed before, so nothing outside depends on the branch. Several
+ * results are the vectors one after the other.
  */
 function emitRarely(
   { f }: Surroundings,
@@ -60,15 +62,28 @@ function emitRarely(
   visit: (id: number) => Vectors,
   done: Map<number, Vectors>,
 ): Vectors {
-  const [condition, usual] = [visit(node.args[0]), visit(node.args[2])];
-  const result = mapVectors(f, usual.width, usual.locals.length, (k) => f.get(usual.locals[k]));
+  const count = (node.args.length - 1) / 2;
+  const condition = visit(node.args[0]);
+  const results = node.args.slice(1 + count).map((id) => {
+    const usual = visit(id);
+    return mapVectors(f, usual.width, usual.locals.length, (k) => f.get(usual.locals[k]));
+  });
   anyLane(f, condition);
   f.if(() => {
     const before = new Set(done.keys());
-    replace(f, result, selectVectors(f, condition, visit(node.args[1]), usual));
+    results.forEach((result, k) => {
+      replace(f, result, selectVectors(f, condition, visit(node.args[1 + k]), result));
+    });
     forget(done, before);
   });
-  return result;
+  return { locals: results.flatMap(({ locals }) => locals), width: results[0].width };
+}
+
+function emitPick(_around: Surroundings, node: Node, visit: (id: number) => Vectors): Vectors {
+  const { locals, width } = visit(node.args[0]);
+  const count = visit(node.args[3]).locals.length;
+  const first = Number(node.value) * count;
+  return { locals: locals.slice(first, first + count), width };
 }
 
 /** The states are locals that are written anew in every turn; the loop ends when no lane goes on. */

@@ -3,7 +3,7 @@ import type { HeapSpace } from "@strided/buffer";
 import { leb, type WasmFunction } from "./function.ts";
 
 const text = (name: string): number[] => [name.length, ...[...name].map((c) => c.charCodeAt(0))];
-const section = (id: number, ...bytes: readonly number[]): number[] => [id, ...leb(bytes.length), ...bytes];
+const section = (id: number, bytes: readonly number[]): number[] => [id, ...leb(bytes.length), ...bytes];
 
 /** A compiled kernel; its parameters are addresses, counts and strides. */
 export type Kernel = (...args: number[]) => void;
@@ -15,11 +15,11 @@ export function instantiate(f: WasmFunction, heap: HeapSpace): Kernel {
   const body = [...leb(runs(f.locals).length), ...locals, ...f.prologue, ...f.code, 0x0b];
   const bytes = new Uint8Array([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, 1, 0x60, ...leb(f.params.length), ...f.params, 0),
-    ...section(2, 1, ...text("m"), ...text("m"), 2, limits, 0, ...leb(heap.maxPages)),
-    ...section(3, 1, 0),
-    ...section(7, 1, ...text("f"), 0, 0),
-    ...section(10, 1, ...leb(body.length), ...body),
+    ...section(1, [1, 0x60, ...leb(f.params.length), ...f.params, 0]),
+    ...section(2, [1, ...text("m"), ...text("m"), 2, limits, 0, ...leb(heap.maxPages)]),
+    ...section(3, [1, 0]),
+    ...section(7, [1, ...text("f"), 0, 0]),
+    ...section(10, [1, ...leb(body.length), ...body]),
   ]);
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: heap.wasm } }).exports.f as Kernel;
 }
