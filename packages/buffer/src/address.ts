@@ -3,7 +3,7 @@
  * storages were made from the same; stable while the bytes move, multiples of 64, and below 2 ** 53 for longer than any
  * process runs.
  */
-import { heapSpace } from "./heap.ts";
+import { heap } from "./heap.ts";
 import type { Memory } from "./memory.ts";
 import { CommonMemory } from "./ordinary.ts";
 import type { Storage } from "./storage.ts";
@@ -27,7 +27,7 @@ let next = 0x10000;
  */
 export function addressOf(storage: Storage): number {
   const { memory } = storage;
-  if (memory === heapSpace()?.memory || memory instanceof CommonMemory) return baseOf(storage, storage.nbytes);
+  if (memory === heap?.space.memory || memory instanceof CommonMemory) return baseOf(storage, storage.nbytes);
   return baseOf(memory, memory.buffer.byteLength) + storage.address;
 }
 

@@ -9,6 +9,7 @@ import { type Collector, type Environment, findEnvironment, openCollector } from
 import { PAGE } from "./heap-config.ts";
 import { type Region, Regions } from "./heap-regions.ts";
 import { growSpace, type OpenSpace } from "./heap-space.ts";
+import { forget } from "./scope.ts";
 
 const MIB: number = 2 ** 20;
 /** The state is looked at after so many more bytes in use: what still fits a cache. */
@@ -32,8 +33,6 @@ export class Room {
   grows = 0;
   collections = 0;
   collectionTime = 0;
-  /** Called before a forced collection, to let go of what need not be held. */
-  onPressure: (() => void) | null = null;
 
   readonly #environment: Environment | null;
   #collector: Collector | null | undefined;
@@ -88,7 +87,7 @@ export class Room {
   collect(): boolean {
     const collector = this.#open();
     if (collector === null) return false;
-    this.onPressure?.();
+    forget();
     // Doubled at most: what takes long once was held up by other things.
     this.#cost = Math.min(this.#time(collector.collect), 2 * this.#cost + 8);
     this.#sweep();

@@ -37,7 +37,7 @@ export function openSpace({ initialPages, maxPages, shared }: HeapConfig): OpenS
       // Too much address space for this machine: half of it may do.
     }
   }
-  return null;
+  return shared ? openSpace({ initialPages, maxPages, shared: false }) : null;
 }
 
 /** Grows a space by whole pages; false if the engine refuses. Old views of unshared memory are dead afterwards. */

@@ -1,5 +1,5 @@
 /** What the heap holds and has done, in numbers: no other counter sees linear memory everywhere. */
-import { theHeap } from "./heap.ts";
+import { heap } from "./heap.ts";
 import { ordinaryBytes } from "./ordinary.ts";
 
 export interface HeapStats {
@@ -30,9 +30,8 @@ export interface HeapStats {
  * ```
  */
 export function heapStats(): HeapStats {
-  const heap = theHeap();
   const ordinary = ordinaryBytes();
-  if (heap === null) {
+  if (heap == null) {
     return { live: 0, reserved: 0, slabs: 0, ordinary, collections: 0, collectionTime: 0, fallbacks: 0, grows: 0 };
   }
   const { room, space, fallbacks } = heap;

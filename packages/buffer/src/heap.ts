@@ -30,7 +30,7 @@ function bayOf(nbytes: number): number {
 }
 
 /** Blocks in steps of a sixteenth of their size, so that one serves again for another that is about as large. */
-function blockSize(nbytes: number): number {
+export function blockSize(nbytes: number): number {
   return roundUp(nbytes, Math.max(LINE, 2 ** (27 - Math.clz32(nbytes))));
 }
 
@@ -47,7 +47,6 @@ export class Heap {
   fallbacks = 0;
   /** The slab that is being filled, per sort. */
   readonly #bays: (Home | null)[] = [null, null, null, null];
-  #scratch: Region | null = null;
 
   constructor(space: OpenSpace, room: Room = new Room(space, FIRST)) {
     this.space = space;
@@ -118,24 +117,12 @@ export class Heap {
     region.top = region.start;
     if (!this.#bays.some((bay) => bay?.region === region)) this.room.regions.give(region);
   }
-
-  /** The address of at least `nbytes` bytes that no array lies in; 0 if there is no room for them. */
-  scratch(nbytes: number): number {
-    let region = this.#scratch;
-    if (region === null || region.end - region.start < nbytes) {
-      const larger = this.room.take(blockSize(Math.max(nbytes, PAGE)));
-      if (larger === null) return 0;
-      if (region !== null) this.room.regions.give(region);
-      region = larger;
-      this.#scratch = larger;
-    }
-    return region.start;
-  }
 }
 
-let heap: Heap | null | undefined;
+/** The heap, once it was used: null where there is no WebAssembly. */
+export let heap: Heap | null | undefined;
 
-/** The heap, made at first use; null where there is no WebAssembly. */
+/** The heap, made at first use. */
 export function theHeap(): Heap | null {
   if (heap === undefined) {
     const config = takeConfig();
@@ -148,13 +135,4 @@ export function theHeap(): Heap | null {
 /** The linear memory in which arrays lie, for kernels to import; null where there is no WebAssembly. */
 export function heapSpace(): HeapSpace | null {
   return theHeap()?.space ?? null;
-}
-
-/**
- * The address of a staging area of at least `nbytes` bytes in the heap, a multiple of 64: one area for all callers, never
- * part of an array. A call for more than ever before may move it and lose what is in it; so ask before reading the
- * addresses of arrays. 0 if there is no room.
- */
-export function scratch(nbytes: number): number {
-  return theHeap()?.scratch(nbytes) ?? 0;
 }

@@ -27,13 +27,14 @@ export {
 } from "./dtypes.ts";
 export { CastingError, DisposedError, DTypeError, OutOfMemoryError } from "./errors.ts";
 export { decodeFloat16, encodeFloat16 } from "./float16.ts";
-export { heapSpace, scratch } from "./heap.ts";
+export { heapSpace } from "./heap.ts";
 export { configureHeap, type HeapOptions } from "./heap-config.ts";
 export type { HeapSpace } from "./heap-space.ts";
 export { type HeapStats, heapStats } from "./heap-stats.ts";
 export { Memory } from "./memory.ts";
 export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
 export { scope } from "./scope.ts";
+export { scratch } from "./scratch.ts";
 export { adopt, allocate, allocateZeroed, reserve, Storage } from "./storage.ts";
 export { type Intent, intend, type Purpose, type Watcher, watch, watcher } from "./watch.ts";
 export { type DefaultDType, defaultDType, dtypeOfTypedArray, resultType, type Weak, weakType } from "./weak.ts";

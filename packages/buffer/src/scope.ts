@@ -1,5 +1,4 @@
 /** Scopes: the arrays that a function made and did not return are given back the moment it ends. */
-import { theHeap } from "./heap.ts";
 import type { Storage } from "./storage.ts";
 import { watcher } from "./watch.ts";
 
@@ -23,7 +22,7 @@ function keepForScope(storage: Storage): void {
 }
 
 /** When memory runs out inside scopes, the dead must not be held: from here on they are the collector's. */
-function forget(): void {
+export function forget(): void {
   for (const list of [made, ...around]) if (list !== null) list.length = 0;
 }
 
@@ -46,8 +45,6 @@ function forget(): void {
  * ```
  */
 export function scope<T>(fn: () => T): T {
-  const heap = theHeap();
-  if (heap !== null) heap.room.onPressure = forget;
   const outer = made;
   const own: Storage[] = [];
   around.push(outer);

@@ -5,7 +5,7 @@
  */
 import { moveAddress } from "./address.ts";
 import { OutOfMemoryError } from "./errors.ts";
-import { type Heap, type Home, theHeap } from "./heap.ts";
+import { type Heap, type Home, theHeap, heap as usedHeap } from "./heap.ts";
 import { deadMemory, type Memory, memoryOf } from "./memory.ts";
 import { COMMON, CommonMemory, commonPlace, dropMemory, ownMemory } from "./ordinary.ts";
 import { track } from "./scope.ts";
@@ -44,7 +44,7 @@ export class Storage {
    */
   share(): boolean {
     if (this.#home !== null) {
-      if (!theHeap()?.space.shared) return false;
+      if (!usedHeap?.space.shared) return false;
       this.#moveTo(provide(this.nbytes, "share", SharedArrayBuffer));
     }
     const { buffer } = this.memory;
@@ -72,7 +72,7 @@ export class Storage {
   }
 
   #leave(): void {
-    if (this.#home !== null) theHeap()?.free(this.#home, this.address, this.nbytes);
+    if (this.#home !== null) usedHeap?.free(this.#home, this.address, this.nbytes);
     this.#home = null;
   }
 }
@@ -110,7 +110,7 @@ const reserved: Storage[] = [];
 export function reserve(nbytes: number, fn = "reserve"): Storage {
   const storage = placed(nbytes, fn);
   // One that found no room on the heap is the caller's to keep, or to drop and ask again later.
-  if (storage.memory === theHeap()?.space.memory) reserved.push(storage);
+  if (storage.memory === usedHeap?.space.memory) reserved.push(storage);
   return storage;
 }
 
@@ -137,7 +137,7 @@ function provide(nbytes: number, fn: string, make: new (nbytes: number) => Array
     try {
       return ownMemory(new make(nbytes));
     } catch {
-      if (!isLast && theHeap()?.room.collect()) continue;
+      if (!isLast && usedHeap?.room.collect()) continue;
       throw new OutOfMemoryError(`${fn}: out of memory; got a request for ${nbytes} bytes`, { nbytes });
     }
   }

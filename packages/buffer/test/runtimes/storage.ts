@@ -420,6 +420,16 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: "to look at the counters, or to adopt what lies outside, is not to use the heap",
+    run(api, { equal, expected }) {
+      equal(api.heapStats().reserved, 0);
+      api.scope(() => api.addressOf(api.adopt(new ArrayBuffer(8))));
+      api.configureHeap({ initialBytes: MIB });
+      api.allocate(1);
+      equal(api.heapStats().reserved, expected.heap ? MIB : 0);
+    },
+  },
+  {
     name: "with maxBytes 0 there is no heap, and all else works",
     run(api, { ok, equal }) {
       api.configureHeap({ maxBytes: 0 });
