@@ -2,7 +2,7 @@
  * Folds evenly spaced elements on the heap to one value, for callers that have checked everything themselves: no plan, no
  * result array. The value is left in a cell that the next call may overwrite.
  */
-import { allocate, type DType, heapSpace, type Storage } from "@strided/buffer";
+import { allocate, type DType, heapSpace, intend, type Storage } from "@strided/buffer";
 import { castProgram } from "./cast-program.ts";
 import type { Program } from "./program.ts";
 import { scalarCell } from "./wasm/direct.ts";
@@ -40,6 +40,7 @@ export function packedFold(source: DType, acc: DType, combine: Program): PackedF
       }
       const count = Math.ceil(n / LONGEST_ROW);
       // Two rounds of partial results at the most lie side by side.
+      intend("temporary", "reduce", 2 * count * acc.itemsize, () => "partial results of a long fold");
       const partial = allocate(2 * count * acc.itemsize, "reduce");
       if (partial.memory !== memory) return -1;
       const { itemsize } = acc;

@@ -2,11 +2,12 @@
  * The product of two matrices of floats in blocks: each block of the factors is packed once into panels that stay in
  * cache, whatever the strides of the factors. Rows and columns beyond whole tiles are padded with zeros.
  */
-import { allocate, type HeapSpace, heapSpace } from "@strided/buffer";
+import { allocate, type HeapSpace, heapSpace, intend } from "@strided/buffer";
 import type { Operand } from "./operand.ts";
 import { compileMultiply, compilePack, TILE_ROWS, type TileType, tileColumns } from "./wasm/gemm.ts";
 import type { Kernel } from "./wasm/module.ts";
 import { moveBytes } from "./wasm/move.ts";
+import { tellMoved } from "./watched.ts";
 
 /** Depth and rows of a packed block: 256 x 96 doubles are 192 KiB, a fifth of a usual second-level cache. */
 const DEPTH = 256;
@@ -52,8 +53,11 @@ export function multiplyMatrices(a: Operand, b: Operand, out: Operand): boolean 
   }
   const { itemsize } = out.dtype;
   const width = tileColumns(itemsize);
-  const room = allocate(((ROWS + COLUMNS) * DEPTH + TILE_ROWS * width) * itemsize, "matmul");
+  const nbytes = ((ROWS + COLUMNS) * DEPTH + TILE_ROWS * width) * itemsize;
+  intend("temporary", "matmul", nbytes, () => "blocks of the factors are packed");
+  const room = allocate(nbytes, "matmul");
   if (room.memory !== heap.memory) return false;
+  tellMoved([a, b, out], [out]);
   const { packRows, packColumns, multiply } = kernelsFor(type, heap);
   const packedA = room.address;
   const packedB = packedA + ROWS * DEPTH * itemsize;

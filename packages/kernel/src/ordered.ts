@@ -7,10 +7,11 @@ import { type LoopPlan, planLoop, uncheckedLayout } from "@strided/layout";
 import type { Operand } from "./operand.ts";
 import { scanBlocks, updateBlocks } from "./ordered-blocks.ts";
 import type { Program } from "./program.ts";
-import { run } from "./run.ts";
+import { runPart } from "./run.ts";
 import { walkRuns } from "./walk.ts";
 import type { Kernel } from "./wasm/module.ts";
 import { scanKernel, scanStaged, updateCompiled } from "./wasm/ordered-run.ts";
+import { tellMoved } from "./watched.ts";
 
 /** From this many lanes on a scan goes from row to row of lanes instead of lane by lane. */
 const MANY_LANES = 16;
@@ -51,6 +52,7 @@ export interface Positions {
  * `t = f(t, x[i])` where t is the element of `target` at position i; a position may come again. Sources have one axis.
  */
 export function update(program: Program, target: Operand, positions: Positions, sources: readonly Operand[]): void {
+  tellMoved([target, ...sources], [target]);
   const heap = heapSpace();
   const isHere = heap !== null && [target, ...sources].every(({ storage }) => storage.memory === heap.memory);
   if (!isHere || !updateCompiled(program, target, positions, sources, heap)) {
@@ -73,6 +75,7 @@ function runInOrder(
     operands.map(({ layout }) => layout.strides.slice(0, axis)),
   );
   if (length === 0 || lanes.size === 0) return;
+  tellMoved([start, ...sources], [out ?? start]);
   const steps = operands.map(({ layout }) => layout.strides[axis]);
   if (lanes.shape[lanes.shape.length - 1] >= MANY_LANES)
     rowByRow(program, lanes, length, steps, operands, out !== null);
@@ -107,7 +110,7 @@ function rowByRow(
         const total = keeps && i > 0 ? row(out, i - 1) : row(0, 0);
         const reads: Operand[] = [total];
         for (let k = 1; k < program.inputs.length; k++) reads.push(row(k, i));
-        run(program, [n], [...reads, row(out, keeps ? i : 0)]);
+        runPart(program, [n], [...reads, row(out, keeps ? i : 0)]);
       }
     },
   );

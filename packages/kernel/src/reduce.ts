@@ -2,17 +2,18 @@
  * Folds arrays along axes. `out` already holds values, of the fold's identity as a rule, and every fold is combined into
  * them. What is folded may be computed on the way from several operands: `map` says how.
  */
-import { allocate, type HeapSpace, heapSpace } from "@strided/buffer";
+import { allocate, type HeapSpace, heapSpace, intend } from "@strided/buffer";
 import { type LoopPlan, planLoop, uncheckedLayout } from "@strided/layout";
 import { castProgram } from "./cast-program.ts";
 import { foldBlocks } from "./fold-blocks.ts";
 import type { Operand } from "./operand.ts";
 import { buildProgram, type Element, type Program } from "./program.ts";
-import { run } from "./run.ts";
+import { runPart } from "./run.ts";
 import { walkRuns } from "./walk.ts";
 import { LONGEST_ROW } from "./wasm/fold.ts";
 import { foldKernel } from "./wasm/kernels.ts";
 import type { Kernel } from "./wasm/module.ts";
+import { tellMoved } from "./watched.ts";
 
 /**
  * `out = combine(out, fold of source)`: both have `shape`, and `out` has stride 0 along the axes that are folded.
@@ -35,6 +36,7 @@ export function mapReduce(
     [out, ...sources].map((operand) => operand.layout.strides),
   );
   if (plan.size === 0) return;
+  tellMoved(sources, [out]);
   const inner = plan.shape.length - 1;
   const heap = heapSpace();
   const isCompiled = heap !== null && [out, ...sources].every(({ storage }) => storage.memory === heap.memory);
@@ -60,7 +62,7 @@ function foldRows(
   const at = [out, ...sources].map(({ layout }, k) => layout.offset + plan.offsets[k]);
   const [one, several] = stepPrograms(map, combine);
   if (many === 0) {
-    run(one, shape, [out, ...sources, out]);
+    runPart(one, shape, [out, ...sources, out]);
     return;
   }
   const split = (count: number, from: number, scale: number, lead: number): Operand[] =>
@@ -74,11 +76,11 @@ function foldRows(
     });
   const groups = Array.from({ length: ROWS_AT_ONCE }, (_, lead) => split(many, 0, ROWS_AT_ONCE, lead));
   const [target] = groups[0];
-  run(several, target.layout.shape, [target, ...groups.flatMap((group) => group.slice(1)), target]);
+  runPart(several, target.layout.shape, [target, ...groups.flatMap((group) => group.slice(1)), target]);
   const rest = plan.shape[axis] - many * ROWS_AT_ONCE;
   if (rest === 0) return;
   const last = split(rest, many * ROWS_AT_ONCE, 1, 0);
-  run(one, last[0].layout.shape, [...last, last[0]]);
+  runPart(one, last[0].layout.shape, [...last, last[0]]);
 }
 
 const steps: WeakMap<Program, Map<Program, readonly [Program, Program]>> = /* @__PURE__ */ new WeakMap();
@@ -163,6 +165,7 @@ function foldLong(
   const count = whole + (rest > 0 ? 1 : 0);
   const operands = (from: number): number[] =>
     strides.flatMap((stride, k) => [at[k + 1] + from * stride, stride, LONGEST_ROW * stride]);
+  intend("temporary", "reduce", count * itemsize, () => "partial results of a long fold");
   const partial = allocate(count * itemsize, "reduce");
   if (partial.memory !== heap.memory) {
     // No room for partial results: piece after piece into the result itself.

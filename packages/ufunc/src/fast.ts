@@ -3,7 +3,7 @@
  * a new array or one given as `out`. What is checked here is all that such a call needs; everything else goes the long
  * way.
  */
-import type { DType } from "@strided/buffer";
+import { type DType, watcher } from "@strided/buffer";
 import { type DirectKernel, directKernel, type Operand, type Program, run, scalarCell } from "@strided/kernel";
 import { broadcastLayout, broadcastShapeList, type Layout, packLayout } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
@@ -35,6 +35,8 @@ export function fastBinary(
   y: ArrayLike,
   options: UfuncOptions | undefined,
 ): NDArray | null {
+  // Whoever watches wants to be told of every pass, which the long way does.
+  if (watcher !== null) return null;
   const given = options === undefined ? undefined : onlyOut(options);
   if (given === null) return null;
   if (x instanceof NDArray) {
@@ -51,6 +53,7 @@ export function fastUnary(
   x: ArrayLike,
   options: UfuncOptions | undefined,
 ): NDArray | null {
+  if (watcher !== null) return null;
   const given = options === undefined ? undefined : onlyOut(options);
   if (given === null || !(x instanceof NDArray) || !isPacked(x)) return null;
   const { dtype, layout, storage } = x;
@@ -70,6 +73,7 @@ export function fastMany(
   operands: readonly ArrayLike[],
   options: UfuncOptions | undefined,
 ): NDArray | null {
+  if (watcher !== null) return null;
   const given = options === undefined ? undefined : onlyOut(options);
   const [first] = operands;
   if (given === null || !(first instanceof NDArray)) return null;

@@ -1,5 +1,5 @@
 /** The elements where a mask of the array's own shape is true: one pass over both, without a list of positions. */
-import { intend } from "@strided/buffer";
+import { intend, watcher } from "@strided/buffer";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
@@ -54,6 +54,7 @@ export function sieve(a: NDArray, mask: NDArray, fn: string): NDArray {
   const to = wordsOf(out.storage, size);
   const bytes = maskBytes(mask);
   const step = itemsize / size;
+  if (watcher !== null) watcher.moved(source.nbytes + bytes.length, out.nbytes);
   for (let word = 0; word < step; word++) {
     KEEP[size](from, source.offset / size + word, bytes, to, word, step, count);
   }

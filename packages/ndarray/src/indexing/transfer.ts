@@ -2,7 +2,7 @@
  * Moves whole elements between the places that positions pick and places in a row; each position stands for a
  * sub-array, the rest. Decides in which pieces: rows of bytes, single words, or one strided copy per position.
  */
-import type { DType, Storage } from "@strided/buffer";
+import { type DType, type Storage, watcher } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import { planLoop, sizeOf, uncheckedLayout } from "@strided/layout";
 import type { Direction, Positions } from "./move.ts";
@@ -52,9 +52,11 @@ export function transfer(
   const isRow = plan.size === 1 || (from[last] === itemsize && to[last] === itemsize);
   const run = (isRow ? plan.shape[last] : 1) * itemsize;
   const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
+  // A strided copy per position tells of itself.
+  const isCopied = run < ROW && plan.size >= LARGE && (step > itemsize || n < FEW);
+  if (watcher !== null && !isCopied) watcher.moved(n * plan.size * itemsize, n * plan.size * itemsize);
   if (run >= ROW) moveRows(direction, picked, picks, packed, step, loops, run);
-  else if (plan.size >= LARGE && (step > itemsize || n < FEW))
-    copyEach(direction, picked, picks, packed, step, shape, dtype);
+  else if (isCopied) copyEach(direction, picked, picks, packed, step, shape, dtype);
   else moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
 }
 
