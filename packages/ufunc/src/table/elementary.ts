@@ -1,5 +1,7 @@
 /** Elementary functions: one row each, floats out. */
 import type { Value } from "@strided/kernel";
+import { expOf } from "../math/exp.ts";
+import { sinOf } from "../math/sin.ts";
 import { each, FLOATS } from "../types.ts";
 import { type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -20,12 +22,12 @@ export const sqrt: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
 export const exp: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "exp",
   types: /* @__PURE__ */ each(FLOATS, 1),
-  loop: (x) => (x as Value).apply("exp"),
+  loop: (x) => expOf(x as Value),
 });
 
 /** The sine of x, in radians. */
 export const sin: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "sin",
   types: /* @__PURE__ */ each(FLOATS, 1),
-  loop: (x) => (x as Value).apply("sin"),
+  loop: (x) => sinOf(x as Value),
 });
