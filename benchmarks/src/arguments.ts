@@ -1,12 +1,13 @@
 /** The command line: which cases, how long, and where the samples go. */
 import { parseArgs } from "node:util";
+import type { Lengths } from "./suite.ts";
 
 export interface Arguments {
+  readonly suite: string;
   /** Texts, one of which a case's id must contain; empty for all cases. */
   readonly only: readonly string[];
-  readonly processes: number;
-  readonly rounds: number;
-  readonly milliseconds: number;
+  /** Those that are given; the suite has its own for the others. */
+  readonly lengths: Partial<Lengths>;
   /** The file for the samples, or null. */
   readonly out: string | null;
   readonly list: boolean;
@@ -17,18 +18,20 @@ export interface Arguments {
 export class UsageError extends Error {}
 
 const OPTIONS = {
-  only: { type: "string", multiple: true },
-  processes: { type: "string", default: "2" },
-  rounds: { type: "string", default: "3" },
-  milliseconds: { type: "string", default: "150" },
+  suite: { type: "string", default: "recipes" },
+  case: { type: "string", multiple: true },
+  processes: { type: "string" },
+  rounds: { type: "string" },
+  milliseconds: { type: "string" },
   out: { type: "string" },
   list: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-export const USAGE = `usage: pnpm bench [--only text] [--out file] [--processes 2] [--rounds 3] [--milliseconds 150] [--list]
+export const USAGE = `usage: pnpm bench [--suite recipes] [--case text] [--out file] [--processes 2] [--rounds 3] [--milliseconds 150] [--list]
 
-  --only text       cases whose id contains the text; may be repeated
+  --suite name      which cases; --help names the suites
+  --case text       cases whose id contains the text; may be repeated
   --out file        writes all samples as JSON lines
   --processes n     new processes for every contender, one after the other
   --rounds n        rounds in each process; the contenders take turns
@@ -39,16 +42,13 @@ Exit code 0: measured. 1: a contender failed or computed something else. 2: the 
 
 /** Throws UsageError for unknown options and for numbers that are none. */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { only = [], processes, rounds, milliseconds, out = null, list, help } = valuesOf(args);
-  return {
-    only,
-    processes: wholeNumber("processes", processes),
-    rounds: wholeNumber("rounds", rounds),
-    milliseconds: wholeNumber("milliseconds", milliseconds),
-    out,
-    list,
-    help,
+  const { suite, case: only = [], processes, rounds, milliseconds, out = null, list, help } = valuesOf(args);
+  const lengths = {
+    ...(processes === undefined ? {} : { processes: wholeNumber("processes", processes) }),
+    ...(rounds === undefined ? {} : { rounds: wholeNumber("rounds", rounds) }),
+    ...(milliseconds === undefined ? {} : { milliseconds: wholeNumber("milliseconds", milliseconds) }),
   };
+  return { suite, only, lengths, out, list, help };
 }
 
 function valuesOf(args: readonly string[]) {

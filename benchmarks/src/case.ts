@@ -1,23 +1,57 @@
-/** A case: one operation on operands of one dtype, shape and layout. Plain data, so that it can be sent to a contender. */
+/** A case: one operation on operands of one dtype, shape and layout. Its work is plain data, so that it can be sent to a contender. */
 
 /** What the operation does with memory. */
-export type Variant = "view" | "copy" | "implicit copy" | "in place" | "reduce";
+export type Variant =
+  | "view"
+  | "copy"
+  | "implicit copy"
+  | "in place"
+  | "out"
+  | "scope"
+  | "reduce"
+  | "element"
+  | "question";
 
-/** How the operand lies: in C order, or the transpose of that. */
-export type Layout = "C" | "T";
+/** `index` is the dtype that the library itself gives to indices: int64 in NumPy, int32 in strided. */
+export type OperandDType = "float64" | "float32" | "int64" | "int32" | "uint8" | "bool" | "index";
 
-/** The elements of the operand, the same in every contender. */
-export type Fill = "hashed" | "arange";
+/** An array, the same in every contender. */
+export interface Operand {
+  readonly dtype: OperandDType;
+  readonly shape: readonly number[];
+  /** Mixed bits by default: fractions in [low, high) for floats, all bits for integers unless a range is given. */
+  readonly fill?: "mixed" | "arange" | "zeros";
+  readonly low?: number;
+  readonly high?: number;
+  /** Another seed, other elements. */
+  readonly seed?: number;
+  /** The view of it that is meant: "T", or what stands between NumPy's brackets: ":, ::2". */
+  readonly view?: string;
+}
+
+export type Operands = Readonly<Record<string, Operand>>;
+
+/** The operation in the contender's own language, with the operands as variables, `np` for the library and `n` for the first length. */
+export interface Statement {
+  /** What is timed. */
+  readonly run: string;
+  /** Done once before. */
+  readonly setup?: string;
+  /** What is compared, after a run, where the statement itself has no result. */
+  readonly check?: string;
+}
+
+/** The languages that operations are written in. */
+export type Language = "numpy" | "strided" | "loop";
 
 /** What a contender must know to do the work. */
 export interface Work {
   readonly id: string;
-  /** The name under which every adapter implements the operation. */
-  readonly op: string;
-  readonly dtype: "float64" | "int64";
-  readonly shape: readonly number[];
-  readonly layout: Layout;
-  readonly fill: Fill;
+  readonly n: number;
+  readonly operands: Operands;
+  readonly statement: Statement;
+  /** How far results may lie apart, relative to the larger; 0: all bytes must agree. */
+  readonly tolerance: number;
 }
 
 /** Bytes that the operation reads, writes and allocates; elements that are read twice count twice. */
@@ -27,13 +61,27 @@ export interface Traffic {
   readonly allocated: number;
 }
 
-export interface Case extends Work {
-  /** The step of the tour that tells of it. */
-  readonly recipe: number;
-  /** The operation as one writes it. */
+/** What a table tells of a case. */
+export interface CaseFacts {
+  readonly id: string;
+  readonly group: string;
+  /** The operation as one writes it in NumPy. */
   readonly title: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** How the operands lie, where not in C order. */
+  readonly layout: string | null;
   readonly variant: Variant;
-  readonly traffic: Traffic;
+  readonly traffic: Traffic | null;
+  /** Floating-point operations of one call, where it is them that count. */
+  readonly flops: number | null;
+}
+
+export interface Case extends CaseFacts {
+  /** The operands for a shape: that of the case, or a small one for the tests. */
+  readonly operands: (shape: readonly number[]) => Operands;
+  readonly statements: Readonly<Partial<Record<Language, Statement>>>;
+  readonly tolerance: number;
   /** A shape with which the same work is done in a moment: what the tests check against recorded checksums. */
   readonly small: readonly number[];
 }
@@ -42,12 +90,14 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, length) => size * length, 1);
 }
 
-/** The same case on its small shape. */
+/** The same case on its small shape, with an id that says so. */
 export function shrink(item: Case): Case {
-  return { ...item, shape: item.small };
+  const { id, shape, small } = item;
+  return { ...item, id: id.replace(`/${shape.join("x")}`, `/${small.join("x")}`), shape: small };
 }
 
-/** The part of a case that is sent. */
-export function workOf({ id, op, dtype, shape, layout, fill }: Case): Work {
-  return { id, op, dtype, shape, layout, fill };
+/** The part of a case that is sent; null if it is not written in that language. */
+export function workOf({ id, shape, operands, statements, tolerance }: Case, language: Language): Work | null {
+  const statement = statements[language];
+  return statement === undefined ? null : { id, n: shape[0], operands: operands(shape), statement, tolerance };
 }

@@ -32,7 +32,7 @@ export class Child {
     this.#process.stdin.on("error", () => {});
     this.#process.on("error", (error) => this.#end(error));
     this.#process.on("close", (code) =>
-      this.#end(new Error(`${name} ended with code ${code} ${this.#complaint}`.trim())),
+      this.#end(new Error(`${name} ended with code ${code} ${firstError(this.#complaint)}`.trim())),
     );
   }
 
@@ -80,4 +80,10 @@ export class Child {
     this.#waiting = null;
     if (waiting !== null) how(waiting);
   }
+}
+
+/** The line that says what was wrong, out of a stack trace. */
+function firstError(complaint: string): string {
+  const lines = complaint.trim().split("\n");
+  return (lines.find((line) => /^\w*Error/.test(line)) ?? lines.at(-1) ?? "").trim();
 }

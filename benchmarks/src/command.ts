@@ -1,19 +1,25 @@
-/** The command as a function: arguments in, a table out, and the exit code. */
+/** The command as a function: arguments in, tables out, and the exit code. */
 import { closeSync, openSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Arguments, parseArguments, USAGE, UsageError } from "./arguments.ts";
+import { parseArguments, USAGE, UsageError } from "./arguments.ts";
 import type { Case } from "./case.ts";
 import type { Contender } from "./contenders.ts";
-import { type Environment, isBusy, readEnvironment } from "./environment.ts";
-import { isFaulty } from "./outcome.ts";
+import { readEnvironment } from "./environment.ts";
+import { isFaulty, type Outcome } from "./outcome.ts";
+import { preamble } from "./preamble.ts";
 import { type Output, progressOn } from "./progress.ts";
+import { type Occasion, occasionLine, outcomeLine } from "./record.ts";
 import { runCases } from "./run.ts";
-import { tableText } from "./table.ts";
+import type { Suite } from "./suite.ts";
+import { countText, groupRows, summarize, worstRows } from "./summary.ts";
+import { align, tableText } from "./table.ts";
+
+const WORST = 20;
 
 export interface Host {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly cases: readonly Case[];
+  readonly suites: readonly Suite[];
   readonly contenders: readonly Contender[];
   /** The folder that paths in the arguments start from. */
   readonly folder: string;
@@ -30,49 +36,79 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   }
 }
 
-async function run(args: readonly string[], { stdout, stderr, cases, contenders, folder }: Host): Promise<number> {
-  const { only, out, list, help, ...lengths } = parseArguments(args);
-  const chosen = cases.filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
-  if (chosen.length === 0)
-    throw new UsageError(`--only: no case contains "${only.join('" or "')}"; --list prints them`);
-  if (help || list) {
-    stdout.write(`${help ? USAGE : chosen.map(({ id }) => id).join("\n")}\n`);
+async function run(args: readonly string[], host: Host): Promise<number> {
+  const { stdout, suites } = host;
+  const { suite: name, only, lengths: given, out, list, help } = parseArguments(args);
+  if (help) {
+    stdout.write(`${USAGE}\n\n${align(suites.map((suite) => [suite.name, suite.about])).join("\n")}\n`);
     return 0;
   }
-  const env = readEnvironment();
-  const progress = progressOn(stderr);
-  const file = out === null ? null : open(resolve(folder, out));
-  const { outcomes, versions } = await runCases({
-    cases: chosen,
-    contenders,
-    env,
-    ...lengths,
-    onProgress: progress.say,
-    onRecord: (record) => {
-      if (file !== null) writeSync(file, `${JSON.stringify(record)}\n`);
-    },
-  });
-  progress.done();
-  if (file !== null) closeSync(file);
-
-  const names = contenders.map(({ name }) => name);
-  stdout.write(`${preamble(names[0], versions, lengths, env)}\n\n${tableText(outcomes, names)}\n`);
+  const suite = suiteOf(name, suites);
+  const cases = chosen(suite, only);
+  if (list) {
+    stdout.write(`${cases.map(({ id }) => id).join("\n")}\n`);
+    return 0;
+  }
+  const contenders = host.contenders.filter(({ language }) => suite.languages.includes(language));
+  const occasion: Occasion = {
+    suite: suite.name,
+    about: suite.about,
+    started: new Date().toISOString(),
+    lengths: { ...suite.lengths, ...given },
+    contenders: contenders.map((contender) => contender.name),
+    env: readEnvironment(),
+  };
+  const outcomes = await measured(occasion, cases, contenders, out, host);
   if (out !== null) stdout.write(`\nsamples: ${out}\n`);
   return outcomes.some(isFaulty) ? 1 : 0;
 }
 
-function preamble(
-  first: string,
-  versions: readonly string[],
-  { processes, rounds, milliseconds }: Pick<Arguments, "processes" | "rounds" | "milliseconds">,
-  env: Environment,
-): string {
+async function measured(
+  occasion: Occasion,
+  cases: readonly Case[],
+  contenders: readonly Contender[],
+  out: string | null,
+  { stdout, stderr, folder }: Host,
+): Promise<readonly Outcome[]> {
+  const progress = progressOn(stderr);
+  const file = out === null ? null : open(resolve(folder, out));
+  const write = (line: string): void => {
+    if (file !== null) writeSync(file, line);
+  };
+  write(occasionLine(occasion));
+  const { outcomes, versions } = await runCases({
+    cases,
+    contenders,
+    ...occasion.lengths,
+    onProgress: progress.say,
+    onOutcome: (outcome) => write(outcomeLine(outcome)),
+  });
+  progress.done();
+  if (file !== null) closeSync(file);
+  stdout.write(`${preamble(occasion, versions).join("\n")}\n\n${tableText(outcomes, occasion.contenders)}\n`);
+  if (occasion.contenders.length > 1) stdout.write(`\n${summaryText(outcomes, occasion.contenders)}\n`);
+  return outcomes;
+}
+
+function summaryText(outcomes: readonly Outcome[], [first, other]: readonly string[]): string {
+  const summary = summarize(outcomes, first, other);
   return [
-    versions.join(", "),
-    `${env.cpu}, ${env.cores} cores, ${env.system}`,
-    `medians of ${processes} x ${rounds} rounds of ${milliseconds} ms; below 1 ${first} is faster; in brackets the range of the rounds`,
-    ...(isBusy(env) ? [`the machine was busy with other work (load ${env.load.toFixed(1)}): the times are rough`] : []),
+    `${first} / ${other}: ${countText(summary, first, other)}`,
+    ...(summary.groups.length === 0 ? [] : ["", ...align(groupRows(summary), 2)]),
+    ...(summary.worst.length === 0 ? [] : ["", "the worst cells", ...align(worstRows(summary, WORST), 3)]),
   ].join("\n");
+}
+
+function suiteOf(name: string, suites: readonly Suite[]): Suite {
+  const suite = suites.find((one) => one.name === name);
+  if (suite !== undefined) return suite;
+  throw new UsageError(`--suite: got "${name}", expected one of ${suites.map((one) => one.name).join(", ")}`);
+}
+
+function chosen({ cases }: Suite, only: readonly string[]): readonly Case[] {
+  const some = cases.filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
+  if (some.length > 0) return some;
+  throw new UsageError(`--case: no case contains "${only.join('" or "')}"; --list prints them`);
 }
 
 function open(path: string): number {

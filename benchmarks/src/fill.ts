@@ -1,16 +1,54 @@
 /** The elements of operands, made alike in every contender. */
-import { sizeOf, type Work } from "./case.ts";
+import { type Operand, type OperandDType, sizeOf } from "./case.ts";
 
-/** Knuth's multiplier, near 2 ** 32 divided by the golden ratio: neighbours lie far apart. */
-const MULTIPLIER = 0x9e3779b1;
+type Elements = Float64Array | Float32Array | BigInt64Array | Int32Array | Uint8Array;
 
-/** The elements in C order: their position, or 32 bits mixed from it; those as a fraction where the dtype has fractions. */
-export function elementsOf({ dtype, shape, fill }: Work): Float64Array | BigInt64Array {
+const MADE_OF: Readonly<Record<OperandDType, (values: Float64Array | Uint32Array) => Elements>> = {
+  float64: (values) => new Float64Array(values),
+  float32: (values) => new Float32Array(values),
+  int64: (values) => BigInt64Array.from(Array.from(values, BigInt)),
+  int32: (values) => new Int32Array(values),
+  uint8: (values) => new Uint8Array(values),
+  bool: (values) => new Uint8Array(values).map((value) => value & 1),
+  index: (values) => new Int32Array(values),
+};
+
+const IS_FLOAT: Readonly<Record<OperandDType, boolean>> = {
+  float64: true,
+  float32: true,
+  int64: false,
+  int32: false,
+  uint8: false,
+  bool: false,
+  index: false,
+};
+
+/** The elements in C order: zeros, their position, or 32 bits mixed from it, made to fractions of the range if there is one. */
+export function elementsOf({ dtype, shape, fill = "mixed", low, high, seed = 0 }: Operand): Elements {
   const size = sizeOf(shape);
-  const value = fill === "arange" ? (i: number) => i : (i: number) => Math.imul(i, MULTIPLIER) >>> 0;
-  if (dtype === "int64") return BigInt64Array.from({ length: size }, (_, i) => BigInt(value(i)));
-  const scale = fill === "arange" ? 1 : 2 ** -32;
-  const elements = new Float64Array(size);
-  for (let i = 0; i < size; i++) elements[i] = value(i) * scale;
-  return elements;
+  const make = MADE_OF[dtype];
+  if (fill === "zeros") return make(new Uint32Array(size));
+  if (fill === "arange") return make(new Float64Array(size).map((_, i) => i));
+  const bits = mixedBits(size, seed);
+  const hasRange = IS_FLOAT[dtype] || high !== undefined;
+  return make(hasRange ? scaled(bits, low ?? 0, high ?? 1, !IS_FLOAT[dtype]) : bits);
+}
+
+/** The last step of MurmurHash3: neighbours share no pattern that a branch predictor could learn. */
+function mixedBits(size: number, seed: number): Uint32Array {
+  const bits = new Uint32Array(size);
+  const start = Math.imul(seed, 0x9e3779b9);
+  for (let i = 0; i < size; i++) {
+    let h = (i + start) | 0;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    bits[i] = h ^ (h >>> 16);
+  }
+  return bits;
+}
+
+function scaled(bits: Uint32Array, low: number, high: number, isWhole: boolean): Float64Array {
+  const values = new Float64Array(bits.length);
+  for (let i = 0; i < bits.length; i++) values[i] = low + (high - low) * (bits[i] * 2 ** -32);
+  return isWhole ? values.map(Math.floor) : values;
 }

@@ -1,10 +1,10 @@
 /** A contender in the course of a benchmark: its process, and what became of each case so far. */
-import { type Case, workOf } from "./case.ts";
+import { type Case, type Work, workOf } from "./case.ts";
 import { Child } from "./child.ts";
 import type { Contender } from "./contenders.ts";
 import { sameResult } from "./equality.ts";
-import type { Result } from "./outcome.ts";
-import type { Checksum, Measured } from "./protocol.ts";
+import type { Result, Round } from "./outcome.ts";
+import type { Checksum } from "./protocol.ts";
 
 export class Lane {
   readonly name: string;
@@ -13,7 +13,7 @@ export class Lane {
   runtime = "";
   readonly #contender: Contender;
   readonly #checksums: Map<string, Checksum> = new Map();
-  readonly #rounds: Map<string, number[][]> = new Map();
+  readonly #rounds: Map<string, Round[]> = new Map();
   readonly #settled: Map<string, Result> = new Map();
   #child: Child | null = null;
   /** Why there is no process, once that is known. */
@@ -55,28 +55,29 @@ export class Lane {
 
   /** Computes the case once. The result must be the same as `expected`, unless that is null. */
   async check(item: Case, expected: Checksum | null): Promise<void> {
-    await this.#attempt(item, async (child) => {
-      const checked = await child.check(workOf(item));
-      if ("unsupported" in checked) {
-        this.#settled.set(item.id, { state: "unsupported" });
+    await this.#attempt(item, async (child, work) => {
+      const checked = await child.check(work);
+      if ("lacks" in checked) {
+        this.#settled.set(item.id, { state: "missing", reason: `it has no ${checked.lacks}` });
         return;
       }
       this.#checksums.set(item.id, checked.checksum);
-      if (expected !== null && !sameResult(checked.checksum, expected)) {
+      if (expected !== null && !sameResult(checked.checksum, expected, item.tolerance)) {
         this.#settled.set(item.id, { state: "differs", got: checked.checksum, expected });
       }
     });
   }
 
-  /** Measures one round; null if there is nothing to measure. */
-  async measure(item: Case, milliseconds: number): Promise<Measured | null> {
-    return this.#attempt(item, async (child) => {
-      const measured = await child.measure(workOf(item), milliseconds);
-      const rounds = this.#rounds.get(item.id) ?? [];
-      this.#rounds.set(item.id, rounds);
-      rounds.push([...measured.samples]);
-      return measured;
+  /** Measures one round; false if there is nothing to measure. */
+  async measure(item: Case, milliseconds: number, process: number, order: number): Promise<boolean> {
+    const round = await this.#attempt(item, async (child, work) => {
+      const { samples, calls, gcNanoseconds } = await child.measure(work, milliseconds);
+      const samplesNs = samples.map((ns) => Number(ns.toPrecision(4)));
+      return { process, order, calls, gcNs: gcNanoseconds === null ? null : Math.round(gcNanoseconds), samplesNs };
     });
+    if (round === null) return false;
+    this.#rounds.set(item.id, [...(this.#rounds.get(item.id) ?? []), round]);
+    return true;
   }
 
   result(item: Case): Result {
@@ -85,17 +86,22 @@ export class Lane {
     if (this.#settled.has(item.id) || rounds === undefined) {
       return this.#settled.get(item.id) ?? { state: "failed", reason: "nothing was measured" };
     }
-    return { state: "measured", rounds };
+    return { state: "measured", impl: this.impl, rounds };
   }
 
   #missing(reason: string): Result {
     return { state: "missing", reason: `${reason} (${this.#contender.hint})` };
   }
 
-  async #attempt<T>(item: Case, act: (child: Child) => Promise<T>): Promise<T | null> {
+  async #attempt<T>(item: Case, act: (child: Child, work: Work) => Promise<T>): Promise<T | null> {
     if (this.#child === null || this.#settled.has(item.id)) return null;
+    const work = workOf(item, this.#contender.language);
+    if (work === null) {
+      this.#settled.set(item.id, { state: "unsupported" });
+      return null;
+    }
     try {
-      return await act(this.#child);
+      return await act(this.#child, work);
     } catch (error) {
       this.#settled.set(item.id, { state: "failed", reason: (error as Error).message });
       return null;

@@ -1,22 +1,41 @@
-/** Measures one function with tinybench: samples of batches, so that the timer's cost does not show. */
+/** Measures a compiled statement with tinybench: samples of batches, so that the timer's cost does not show. */
 import { PerformanceObserver } from "node:perf_hooks";
 import { Bench } from "tinybench";
 import type { Measured } from "./protocol.ts";
+import type { Compiled } from "./statement.ts";
 
 /** A batch takes at least this long, or what makes this many samples. */
 const MIN_BATCH_MS = 0.05;
-const SAMPLES = 100;
+const SAMPLES = 20;
 const WARM_UP_MS = 100;
 
-/** Results go here, so that no call can be seen to be useless. */
-const sink: { last: unknown } = { last: null };
+/** Runs until the compiler has had its chance; gives the calls that make one sample. */
+export function warmUp({ run }: Compiled, milliseconds: number): number {
+  const enough = Math.min(WARM_UP_MS, 2 * milliseconds);
+  let calls = 1;
+  let spent = timed(run, 1);
+  let each = spent;
+  while (spent < enough && calls < 10_000_000) {
+    const more = Math.max(1, calls >> 1);
+    const time = timed(run, more);
+    each = time / more;
+    calls += more;
+    spent += time;
+  }
+  return Math.max(1, Math.round(Math.max(MIN_BATCH_MS, milliseconds / SAMPLES) / each));
+}
 
-export async function measure(run: () => unknown, milliseconds: number): Promise<Measured> {
-  const calls = batchSize(run, milliseconds);
+function timed(run: Compiled["run"], calls: number): number {
+  const start = performance.now();
+  run(calls);
+  return performance.now() - start;
+}
+
+export async function measure({ run }: Compiled, calls: number, milliseconds: number): Promise<Measured> {
   const bench = new Bench({ time: milliseconds, iterations: 3, warmup: false, retainSamples: true, throws: true });
   bench.add("run", () => {
     const start = bench.now();
-    for (let i = 0; i < calls; i++) sink.last = run();
+    run(calls);
     const spent = bench.now() - start;
     return { overriddenDuration: spent / calls, overriddenIterationCost: spent };
   });
@@ -26,18 +45,6 @@ export async function measure(run: () => unknown, milliseconds: number): Promise
   if (!("latency" in task.result)) throw new Error(`tinybench gave no samples: ${task.result.state}`);
   const samples = task.result.latency.samples ?? [];
   return { samples: samples.map((ms) => ms * 1e6), calls, gcNanoseconds };
-}
-
-/** Runs until the compiler has had its chance; gives the calls that make one sample. */
-function batchSize(run: () => unknown, milliseconds: number): number {
-  const start = performance.now();
-  let calls = 0;
-  while (calls < 2 || (performance.now() - start < Math.min(WARM_UP_MS, milliseconds) && calls < 100_000)) {
-    sink.last = run();
-    calls++;
-  }
-  const each = (performance.now() - start) / calls;
-  return Math.max(1, Math.round(Math.max(MIN_BATCH_MS, milliseconds / SAMPLES) / each));
 }
 
 /** Starts to add up collections; the function that it gives ends that and tells the time. */

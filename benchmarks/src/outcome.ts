@@ -1,20 +1,31 @@
 /** What became of a case in each contender. */
-import type { Case } from "./case.ts";
+import type { CaseFacts } from "./case.ts";
 import type { Checksum } from "./protocol.ts";
 
+/** The samples of one contender in one round. */
+export interface Round {
+  /** Which process, counted from 0. */
+  readonly process: number;
+  /** The place of this contender in its round: 0 went first. */
+  readonly order: number;
+  /** Each sample is the mean of so many calls. */
+  readonly calls: number;
+  readonly gcNs: number | null;
+  readonly samplesNs: readonly number[];
+}
+
 export type Result =
-  /** Samples in nanoseconds, one list for each round. */
-  | { readonly state: "measured"; readonly rounds: readonly (readonly number[])[] }
-  /** The contender is not on this machine. */
+  | { readonly state: "measured"; readonly impl: string; readonly rounds: readonly Round[] }
+  /** The contender is not on this machine, or the library has no such function. */
   | { readonly state: "missing"; readonly reason: string }
-  /** The contender has no such operation. */
+  /** The case is not written for this contender. */
   | { readonly state: "unsupported" }
   /** The result is not the same as that of the first contender: nothing was measured. */
   | { readonly state: "differs"; readonly got: Checksum; readonly expected: Checksum }
   | { readonly state: "failed"; readonly reason: string };
 
 export interface Outcome {
-  readonly item: Case;
+  readonly item: CaseFacts;
   /** By the contender's name, in the order of the contenders. */
   readonly results: ReadonlyMap<string, Result>;
 }

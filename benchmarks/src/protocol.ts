@@ -9,13 +9,17 @@ export type Question =
 /** Who answers, or why it cannot. */
 export type Hello = { readonly impl: string; readonly runtime: string } | { readonly missing: string };
 
-/** A result, short enough to be sent: the bytes of an array as a CRC-32, or a number as itself. */
+/** A result, short enough to be sent: the bytes of an array as a CRC-32, some of its elements, or a number as itself. */
 export type Checksum =
   | { readonly shape: readonly number[]; readonly dtype: string; readonly crc32: number }
+  | { readonly shape: readonly number[]; readonly dtype: string; readonly sample: readonly (number | null)[] }
   | { readonly value: number };
 
-/** One checksum, or the operation is not there. */
-export type Checked = { readonly checksum: Checksum } | { readonly unsupported: string };
+/** At most so many elements make a sample, evenly spread from the first on. */
+export const SAMPLE_SIZE = 1000;
+
+/** One checksum, or the library has no function of that name. */
+export type Checked = { readonly checksum: Checksum } | { readonly lacks: string };
 
 export interface Measured {
   /** Nanoseconds per call; each sample is the mean of `calls` calls. */

@@ -1,68 +1,57 @@
-/** One line of the output file: the samples of one contender in one round of one case, with all that explains them. */
-import { type Case, sizeOf } from "./case.ts";
+/** The output file: a first line that says what was run and where, then a line for each case with all samples. */
+import type { CaseFacts } from "./case.ts";
 import type { Environment } from "./environment.ts";
-import type { Checksum, Measured } from "./protocol.ts";
+import type { Outcome, Result } from "./outcome.ts";
+import type { Lengths } from "./suite.ts";
 
-export interface Run {
-  /** Which pair of processes, counted from 0. */
-  readonly process: number;
-  readonly round: number;
-  /** The place of this contender in its round: 0 went first. */
-  readonly order: number;
-}
-
-export interface BenchmarkRecord {
-  readonly case: string;
-  readonly op: string;
-  readonly variant: Case["variant"];
-  /** `strided@0.1.0` */
-  readonly impl: string;
-  readonly runtime: string;
-  readonly dtype: string;
-  readonly shape: readonly number[];
-  readonly layout: Case["layout"];
-  readonly n: number;
-  readonly bytesRead: number;
-  readonly bytesWritten: number;
-  readonly bytesAllocated: number;
-  readonly samplesNs: readonly number[];
-  /** Each sample is the mean of so many calls. */
-  readonly callsPerSample: number;
-  readonly gcNs: number | null;
-  readonly checksum: Checksum;
+/** What all lines of a file have in common. */
+export interface Occasion {
+  readonly suite: string;
+  readonly about: string;
+  /** `2026-11-20T22:15:00.000Z` */
+  readonly started: string;
+  readonly lengths: Lengths;
+  /** The contenders' names; the first is the one that is compared with the others. */
+  readonly contenders: readonly string[];
   readonly env: Environment;
-  readonly run: Run;
 }
 
-export interface RecordParts {
-  readonly item: Case;
-  readonly impl: string;
-  readonly runtime: string;
-  readonly checksum: Checksum;
-  readonly measured: Measured;
-  readonly env: Environment;
-  readonly run: Run;
+export interface Recorded {
+  readonly occasion: Occasion;
+  readonly outcomes: readonly Outcome[];
 }
 
-export function recordOf({ item, impl, runtime, checksum, measured, env, run }: RecordParts): BenchmarkRecord {
+type CaseLine = CaseFacts & { readonly results: Readonly<Record<string, Result>> };
+
+export function occasionLine(occasion: Occasion): string {
+  return `${JSON.stringify(occasion)}\n`;
+}
+
+export function outcomeLine({ item, results }: Outcome): string {
+  const { id, group, title, dtype, shape, layout, variant, traffic, flops } = item;
+  const line: CaseLine = {
+    id,
+    group,
+    title,
+    dtype,
+    shape,
+    layout,
+    variant,
+    traffic,
+    flops,
+    results: Object.fromEntries(results),
+  };
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Reads a file's text; a last line that was cut off is left out. */
+export function readRecorded(text: string): Recorded {
+  const [first, ...lines] = text.slice(0, text.lastIndexOf("\n")).split("\n");
   return {
-    case: item.id,
-    op: item.op,
-    variant: item.variant,
-    impl,
-    runtime,
-    dtype: item.dtype,
-    shape: item.shape,
-    layout: item.layout,
-    n: sizeOf(item.shape),
-    bytesRead: item.traffic.read,
-    bytesWritten: item.traffic.written,
-    bytesAllocated: item.traffic.allocated,
-    samplesNs: measured.samples.map((ns) => Number(ns.toPrecision(6))),
-    callsPerSample: measured.calls,
-    gcNs: measured.gcNanoseconds,
-    checksum,
-    env,
-    run,
+    occasion: JSON.parse(first) as Occasion,
+    outcomes: lines.map((line) => {
+      const { results, ...item } = JSON.parse(line) as CaseLine;
+      return { item, results: new Map(Object.entries(results)) };
+    }),
   };
 }

@@ -4,23 +4,16 @@
  */
 import type { Case } from "./case.ts";
 import type { Contender } from "./contenders.ts";
-import type { Environment } from "./environment.ts";
 import { Lane } from "./lane.ts";
 import type { Outcome } from "./outcome.ts";
-import { type BenchmarkRecord, recordOf } from "./record.ts";
+import type { Lengths } from "./suite.ts";
 
-export interface RunOptions {
+export interface RunOptions extends Lengths {
   readonly cases: readonly Case[];
   readonly contenders: readonly Contender[];
-  readonly env: Environment;
-  /** How many processes each contender runs in, one after the other. */
-  readonly processes: number;
-  /** Rounds in each process. */
-  readonly rounds: number;
-  /** How long a contender is measured in a round. */
-  readonly milliseconds: number;
   readonly onProgress: (text: string) => void;
-  readonly onRecord: (record: BenchmarkRecord) => void;
+  /** Called as soon as a case has all its rounds, in the order of the cases. */
+  readonly onOutcome: (outcome: Outcome) => void;
 }
 
 export interface Finished {
@@ -31,19 +24,21 @@ export interface Finished {
 
 export async function runCases(options: RunOptions): Promise<Finished> {
   const lanes = options.contenders.map((contender) => new Lane(contender));
+  const outcomes: Outcome[] = [];
   for (let process = 0; process < options.processes; process++) {
     await Promise.all(lanes.map((lane) => lane.start()));
     for (const item of options.cases) {
       if (process === 0) await checkCase(item, lanes, options);
       await measureCase(item, lanes, process, options);
+      if (process < options.processes - 1) continue;
+      const outcome = { item, results: new Map(lanes.map((lane) => [lane.name, lane.result(item)])) };
+      outcomes.push(outcome);
+      options.onOutcome(outcome);
     }
     for (const lane of lanes) lane.stop();
   }
   return {
-    outcomes: options.cases.map((item) => ({
-      item,
-      results: new Map(lanes.map((lane) => [lane.name, lane.result(item)])),
-    })),
+    outcomes,
     versions: lanes.filter((lane) => lane.impl !== "").map(({ impl, runtime }) => `${impl} (${runtime})`),
   };
 }
@@ -57,22 +52,18 @@ async function checkCase(item: Case, lanes: readonly Lane[], { onProgress, cases
 }
 
 async function measureCase(item: Case, lanes: readonly Lane[], process: number, options: RunOptions): Promise<void> {
-  const { processes, rounds, milliseconds, env, cases } = options;
+  const { processes, rounds, milliseconds, cases, onProgress } = options;
   for (let round = 0; round < rounds; round++) {
     const turn = `round ${process * rounds + round + 1} of ${processes * rounds}`;
     const isReversed = (process + round) % 2 === 1;
     let order = 0;
     for (const lane of isReversed ? lanes.toReversed() : lanes) {
-      options.onProgress(`${place(item, cases)} ${turn}, ${lane.name}`);
-      const measured = await lane.measure(item, milliseconds);
-      const checksum = lane.checksum(item);
-      if (measured === null || checksum === null) continue;
-      const run = { process, round, order: order++ };
-      options.onRecord(recordOf({ item, impl: lane.impl, runtime: lane.runtime, checksum, measured, env, run }));
+      onProgress(`${place(item, cases)} ${turn}, ${lane.name}`);
+      if (await lane.measure(item, milliseconds, process, order)) order++;
     }
   }
 }
 
 function place(item: Case, cases: readonly Case[]): string {
-  return `${cases.indexOf(item) + 1}/${cases.length} ${item.title}:`;
+  return `${cases.indexOf(item) + 1}/${cases.length} ${item.id}:`;
 }

@@ -2,16 +2,26 @@
 import { createInterface } from "node:readline";
 import type { Adapter } from "./adapter.ts";
 import type { Work } from "./case.ts";
-import { strided } from "./contenders/strided.ts";
-import { measure } from "./measure.ts";
+import { measure, warmUp } from "./measure.ts";
 import type { Checked, Failure, Hello, Measured, Question } from "./protocol.ts";
+import { type Compiled, compile, lackOf } from "./statement.ts";
 
-const ADAPTERS: Readonly<Record<string, Adapter>> = { strided };
+/** Loaded by name, so that no contender's process has another one's library in it. */
+const ADAPTERS: Readonly<Record<string, () => Promise<Adapter>>> = {
+  strided: async () => (await import("./contenders/strided.ts")).strided,
+  loop: async () => (await import("./contenders/loop.ts")).loop,
+};
+
+interface Prepared {
+  readonly key: string;
+  readonly compiled: Compiled;
+  readonly calls: number;
+}
 
 /** The operands of the last work are kept, because its rounds follow each other. */
-let prepared: { readonly key: string; readonly run: () => unknown } | null = null;
+let prepared: Prepared | null = null;
 
-const adapter = ADAPTERS[process.argv[2]];
+const adapter = await ADAPTERS[process.argv[2]]();
 for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(await answerOrError(JSON.parse(line) as Question))}\n`);
 }
@@ -27,17 +37,22 @@ async function answerOrError(question: Question): Promise<Hello | Checked | Meas
 async function answer(question: Question): Promise<Hello | Checked | Measured> {
   if (question.ask === "hello") return { impl: adapter.impl, runtime: `node ${process.versions.node}` };
   const { work } = question;
-  if (!(work.op in adapter.operations)) return { unsupported: work.op };
-  if (question.ask === "measure") return measure(prepare(work), question.milliseconds);
+  if (question.ask === "measure") {
+    const { compiled, calls } = prepare(work, question.milliseconds);
+    return measure(compiled, calls, question.milliseconds);
+  }
+  const lack = lackOf(work, adapter);
+  if (lack !== null) return { lacks: lack };
   // Not what will be measured: an operation in place has changed its operand after this.
-  return { checksum: adapter.checksum(adapter.operations[work.op](work)()) };
+  return { checksum: adapter.checksum(compile(work, adapter).check(), work) };
 }
 
-function prepare(work: Work): () => unknown {
+function prepare(work: Work, milliseconds: number): Prepared {
   const key = JSON.stringify(work);
   if (prepared?.key !== key) {
     prepared = null;
-    prepared = { key, run: adapter.operations[work.op](work) };
+    const compiled = compile(work, adapter);
+    prepared = { key, compiled, calls: warmUp(compiled, milliseconds) };
   }
-  return prepared.run;
+  return prepared;
 }

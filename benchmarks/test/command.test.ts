@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shrink } from "../src/case.ts";
-import { CASES } from "../src/cases.ts";
 import { type Host, runCommand } from "../src/command.ts";
 import { CONTENDERS, type Contender } from "../src/contenders.ts";
-import type { BenchmarkRecord } from "../src/record.ts";
+import type { Round } from "../src/outcome.ts";
+import { readRecorded } from "../src/record.ts";
+import type { Suite } from "../src/suite.ts";
+import { recipes } from "../src/suites/recipes.ts";
 
 const [STRIDED] = CONTENDERS;
-const QUICK = ["--processes", "1", "--rounds", "2", "--milliseconds", "2", "--only", "reshape/float64/100x100/T"];
+const SMALL: Suite = { ...recipes, cases: recipes.cases.map(shrink) };
+const QUICK = ["--processes", "1", "--rounds", "2", "--milliseconds", "2", "--case", "reshape/float64/5x5/T"];
 
 /** A contender that answers each question with what `answers` has for it. */
 function scripted(name: string, answers: object): Contender {
@@ -20,7 +23,7 @@ function scripted(name: string, answers: object): Contender {
       if (answer === undefined) process.exit(3);
       console.log(JSON.stringify(answer));
     });`;
-  return { name, command: [process.execPath, "-e", program], hint: "made for a test" };
+  return { name, language: "numpy", command: [process.execPath, "-e", program], hint: "made for a test" };
 }
 
 async function run(args: readonly string[], contenders: readonly Contender[] = [STRIDED], host: Partial<Host> = {}) {
@@ -29,12 +32,19 @@ async function run(args: readonly string[], contenders: readonly Contender[] = [
   const code = await runCommand(args, {
     stdout: { write: (text: string) => out.push(text) > 0 },
     stderr: { write: (text: string) => err.push(text) > 0 },
-    cases: CASES.map(shrink),
+    suites: [SMALL],
     contenders,
     folder: tmpdir(),
     ...host,
   });
   return { code, out: out.join(""), err: err.join("") };
+}
+
+function roundsOf(file: string, contender: string): readonly Round[] {
+  const [{ results }] = readRecorded(readFileSync(file, "utf8")).outcomes;
+  const result = results.get(contender);
+  if (result?.state !== "measured") throw new Error(`${contender} was not measured`);
+  return result.rounds;
 }
 
 describe("a benchmark", { timeout: 60_000 }, () => {
@@ -44,29 +54,34 @@ describe("a benchmark", { timeout: 60_000 }, () => {
     const { code, out, err } = await run([...QUICK, "--out", "samples.jsonl"], [STRIDED], { folder });
     expect(code).toBe(0);
     expect(out).toMatch(/^strided@\d+\.\d+\.\d+ \(node \d+/);
-    expect(out).toMatch(/4 {7}a\.T\.reshape\(\(1, -1\)\) {2}float64 5 x 5 transposed {2}copy +\d+(\.\d+)? [nµm]s/);
-    expect(err).toContain("1/1 a.T.reshape((1, -1)): comparing the results");
+    expect(out).toMatch(/recipe 4 {2}a\.T\.reshape\(\(1, -1\)\) {2}float64 5 x 5 T {2}copy +\d+(\.\d+)? [nµm]s/);
+    expect(err).toContain("1/1 reshape/float64/5x5/T: comparing the results");
 
-    const records = readFileSync(file, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as BenchmarkRecord);
-    expect(records.map(({ run }) => run)).toEqual([
-      { process: 0, round: 0, order: 0 },
-      { process: 0, round: 1, order: 0 },
+    const { occasion, outcomes } = readRecorded(readFileSync(file, "utf8"));
+    expect(occasion).toMatchObject({ suite: "recipes", contenders: ["strided"], env: { node: process.versions.node } });
+    expect(outcomes.map(({ item }) => item)).toMatchObject([{ variant: "copy", shape: [5, 5], layout: "T" }]);
+    const [first, second] = roundsOf(file, "strided");
+    expect([first, second].map(({ process, order }) => [process, order])).toEqual([
+      [0, 0],
+      [0, 0],
     ]);
-    expect(records[0]).toMatchObject({ op: "reshape", variant: "copy", shape: [5, 5], layout: "T", n: 25 });
-    expect(records[0].samplesNs.length).toBeGreaterThanOrEqual(3);
-    expect(Math.min(...records[0].samplesNs)).toBeGreaterThan(0);
-    expect(records[0].env.node).toBe(process.versions.node);
+    expect(first.samplesNs.length).toBeGreaterThanOrEqual(3);
+    expect(Math.min(...first.samplesNs)).toBeGreaterThan(0);
   });
 
   test("shows a contender whose program is not there as missing", async () => {
-    const absent: Contender = { name: "NumPy", command: ["no-such-python"], hint: "it needs python3 with numpy" };
+    const absent: Contender = {
+      name: "NumPy",
+      language: "numpy",
+      command: ["no-such-python"],
+      hint: "it needs python3 with numpy",
+    };
     const { code, out } = await run(QUICK, [STRIDED, absent]);
     expect(code).toBe(0);
     expect(out).toMatch(/[nµ]s +missing +-\n/);
-    expect(out).toContain("NumPy is missing: spawn no-such-python ENOENT (it needs python3 with numpy)");
+    expect(out).toContain(
+      "NumPy is missing in reshape/float64/5x5/T: spawn no-such-python ENOENT (it needs python3 with numpy)",
+    );
   });
 
   test("shows a contender that lacks its library as missing", async () => {
@@ -75,7 +90,7 @@ describe("a benchmark", { timeout: 60_000 }, () => {
       scripted("NumPy", { hello: { missing: "No module named 'numpy'" } }),
     ]);
     expect(code).toBe(0);
-    expect(out).toContain("NumPy is missing: No module named 'numpy' (made for a test)");
+    expect(out).toContain("NumPy is missing in reshape/float64/5x5/T: No module named 'numpy' (made for a test)");
   });
 
   test("does not time a contender that computes something else", async () => {
@@ -83,7 +98,7 @@ describe("a benchmark", { timeout: 60_000 }, () => {
     const { code, out } = await run(QUICK, [STRIDED, other]);
     expect(code).toBe(1);
     expect(out).toMatch(/differs +-\n/);
-    expect(out).toContain("other differs in reshape/float64/100x100/T: got 7, expected float64 (1, 25) crc32");
+    expect(out).toContain("other differs in reshape/float64/5x5/T: got 7, expected float64 (1, 25) crc32");
   });
 
   test("goes on without a contender that breaks off", async () => {
@@ -91,14 +106,29 @@ describe("a benchmark", { timeout: 60_000 }, () => {
     const { code, out } = await run(QUICK, [STRIDED, other]);
     expect(code).toBe(1);
     expect(out).toMatch(/[nµ]s +failed +-\n/);
-    expect(out).toContain("other failed in reshape/float64/100x100/T: other ended with code 3");
+    expect(out).toContain("other failed in reshape/float64/5x5/T: other ended with code 3");
   });
 
-  test("leaves out an operation that a contender does not have", async () => {
-    const other = scripted("other", { hello: { impl: "other@1", runtime: "x" }, check: { unsupported: "reshape" } });
+  test("shows a function that a contender does not have as missing", async () => {
+    const other = scripted("other", { hello: { impl: "other@1", runtime: "x" }, check: { lacks: "reshape" } });
     const { code, out } = await run(QUICK, [STRIDED, other]);
     expect(code).toBe(0);
-    expect(out).toMatch(/[nµ]s +unsupported +-\n/);
+    expect(out).toMatch(/[nµ]s +missing +-\n/);
+    expect(out).toContain("other is missing in reshape/float64/5x5/T: it has no reshape");
+  });
+
+  test("asks no contender for a case that is not written in its language", async () => {
+    const other: Contender = { ...scripted("other", { hello: { impl: "other@1", runtime: "x" } }), language: "loop" };
+    const suite: Suite = { ...SMALL, languages: ["strided", "loop"] };
+    const { code, out } = await run(QUICK, [STRIDED, other], { suites: [suite] });
+    expect(code).toBe(0);
+    expect(out).toMatch(/[nµ]s +- +-\n/);
+  });
+
+  test("takes its lengths from the suite", async () => {
+    const lengths = { processes: 1, rounds: 3, milliseconds: 2 };
+    const { out } = await run(["--case", "5x5/T"], [STRIDED], { suites: [{ ...SMALL, lengths }] });
+    expect(out).toContain("medians of 1 x 3 rounds of 2 ms");
   });
 
   test("lets the contenders take turns, and their order too", async () => {
@@ -108,11 +138,11 @@ describe("a benchmark", { timeout: 60_000 }, () => {
     const file = join(mkdtempSync(join(tmpdir(), "bench-")), "samples.jsonl");
     const { out } = await run([...QUICK, "--processes", "2", "--out", file], names);
     expect(out).toContain("1.00 (1.00 to 1.00)");
-    const records = readFileSync(file, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as BenchmarkRecord);
-    expect(records.map(({ impl }) => impl).join("")).toBe("abbabaab");
+    const orders = ["a", "b"].map((name) => roundsOf(file, name).map(({ order }) => order));
+    expect(orders).toEqual([
+      [0, 1, 1, 0],
+      [1, 0, 0, 1],
+    ]);
   });
 });
 
@@ -121,7 +151,8 @@ describe("the command line", () => {
     [["--bogus"], "'--bogus'"],
     [["--rounds", "0"], '--rounds: got "0", expected a whole number from 1 to 999999'],
     [["--milliseconds", "fast"], '--milliseconds: got "fast"'],
-    [["--only", "nothing-like-it"], '--only: no case contains "nothing-like-it"; --list prints them'],
+    [["--case", "nothing-like-it"], '--case: no case contains "nothing-like-it"; --list prints them'],
+    [["--suite", "all"], '--suite: got "all", expected one of recipes'],
     [["--out", "/no/such/folder/file"], "--out: ENOENT"],
     [["reshape"], "'reshape'"],
   ];
@@ -134,9 +165,7 @@ describe("the command line", () => {
   });
 
   test("--list prints the ids and --help the usage", async () => {
-    expect((await run(["--list", "--only", "sum"], [])).out).toBe(
-      "sum-row/float64/5000x5000/C\nsum-column/float64/5000x5000/C\n",
-    );
+    expect((await run(["--list", "--case", "sum"], [])).out).toBe("sum-row/float64/12x12\nsum-column/float64/12x12\n");
     expect((await run(["--", "--help"], [])).out).toContain("usage: pnpm bench");
   });
 
@@ -145,7 +174,7 @@ describe("the command line", () => {
     const stderr = { isTTY: true, columns: 30, write: (text: string) => err.push(text) > 0 };
     const { code } = await run(QUICK, [scripted("a", { hello: { missing: "all" } })], { stderr });
     expect(code).toBe(0);
-    expect(err[0]).toBe("\r\x1b[K1/1 a.T.reshape((1, -1)): com");
+    expect(err[0]).toBe("\r\x1b[K1/1 reshape/float64/5x5/T: co");
     expect(err.at(-1)).toBe("\r\x1b[K");
   });
 });

@@ -25,3 +25,12 @@ test("a checksum in words", () => {
   expect(checksumText(array)).toBe("float64 (2, 3) crc32 0000beef");
   expect(checksumText({ value: 2.5 })).toBe("2.5");
 });
+
+test("samples of elements may differ as far as the case allows", () => {
+  const sample = { shape: [2], dtype: "float32", sample: [1, null] };
+  expect(sameResult(sample, { ...sample, sample: [1.001, null] }, 0.01)).toBe(true);
+  expect(sameResult(sample, { ...sample, sample: [1.1, null] }, 0.01)).toBe(false);
+  expect(sameResult(sample, { ...sample, sample: [1, 2] }, 0.01)).toBe(false);
+  expect(sameResult(sample, { shape: [2], dtype: "float32", crc32: 1 }, 0.01)).toBe(false);
+  expect(checksumText(sample)).toBe("float32 (2) 1  ...");
+});

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { median, medianOfRounds, ratioOf } from "../src/statistics.ts";
+import { geometricMean, median, medianOfRounds, type Rounds, ratioOf } from "../src/statistics.ts";
+
+const rounds = (...lists: number[][]): Rounds => lists.map((samplesNs) => ({ samplesNs }));
 
 test.each([
   [[3], 3],
@@ -21,14 +23,18 @@ test("there is no median of nothing", () => {
 });
 
 test("rounds count alike, however many samples they have", () => {
-  expect(medianOfRounds([[1, 1, 1, 1, 1, 1, 1], [5], [6]])).toBe(5);
+  expect(medianOfRounds(rounds([1, 1, 1, 1, 1, 1, 1], [5], [6]))).toBe(5);
 });
 
 test("a ratio compares rounds that were measured beside each other", () => {
-  const ratio = ratioOf([[2], [20], [8]], [[1], [10], [2]]);
+  const ratio = ratioOf(rounds([2], [20], [8]), rounds([1], [10], [2]));
   expect(ratio).toEqual({ median: 2, low: 2, high: 4 });
 });
 
 test("rounds without a counterpart are left out", () => {
-  expect(ratioOf([[2], [100]], [[1]])).toEqual({ median: 2, low: 2, high: 2 });
+  expect(ratioOf(rounds([2], [100]), rounds([1]))).toEqual({ median: 2, low: 2, high: 2 });
+});
+
+test("a mean of ratios in which twice as fast and twice as slow cancel out", () => {
+  expect(geometricMean([2, 0.5])).toBeCloseTo(1, 12);
 });

@@ -1,27 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { CASES } from "../src/cases.ts";
+import { duration } from "../src/cell.ts";
 import { isFaulty, type Outcome, type Result } from "../src/outcome.ts";
-import { duration, tableText } from "../src/table.ts";
+import { recipes } from "../src/suites/recipes.ts";
+import { tableText } from "../src/table.ts";
+import { measured, outcomeOf } from "./outcomes.ts";
 
-const [item] = CASES;
-const measured: Result = { state: "measured", rounds: [[2e6], [3e6], [4e6]] };
-
-function outcome(theirs: Result): Outcome {
-  return {
-    item,
-    results: new Map([
-      ["strided", measured],
-      ["NumPy", theirs],
-    ]),
-  };
-}
+const [item] = recipes.cases;
+const outcome = (theirs: Result): Outcome => outcomeOf({ theirs });
 
 const table = (theirs: Result): string[] => tableText([outcome(theirs)], ["strided", "NumPy"]).split("\n");
 
 test("a row has the medians of both and their ratio with its range", () => {
-  expect(table({ state: "measured", rounds: [[1e6], [2e6], [8e6]] })).toEqual([
-    "recipe  operation  operand             memory    strided    NumPy      strided / NumPy",
-    "3       a *= 2     float64 10,000,000  in place  3.00 ms  2.00 ms  1.50 (0.50 to 2.00)",
+  expect(table(measured(1e6, 2e6, 8e6))).toEqual([
+    "group     operation  operand             memory    strided    NumPy      strided / NumPy",
+    "recipe 3  a *= 2     float64 10,000,000  in place  3.00 ms  2.00 ms  1.50 (0.50 to 2.00)",
   ]);
 });
 
@@ -29,17 +21,18 @@ describe("a contender without times", () => {
   test("is shown as missing, with the reason", () => {
     const lines = table({ state: "missing", reason: "spawn python3 ENOENT (it needs python3)" });
     expect(lines[1]).toMatch(/3\.00 ms {2}missing {2,}-$/);
-    expect(lines.at(-1)).toBe("NumPy is missing: spawn python3 ENOENT (it needs python3)");
+    expect(lines.at(-1)).toBe(`NumPy is missing in ${item.id}: spawn python3 ENOENT (it needs python3)`);
   });
 
   test("is shown as missing once, however many cases there are", () => {
     const missing: Result = { state: "missing", reason: "no python3" };
     const text = tableText([outcome(missing), outcome(missing)], ["strided", "NumPy"]);
+    expect(text).toContain("and 1 more: no python3");
     expect(text.match(/NumPy is missing/g)).toHaveLength(1);
   });
 
   test("may not have the operation", () => {
-    expect(table({ state: "unsupported" })[1]).toMatch(/unsupported {2,}-$/);
+    expect(table({ state: "unsupported" })[1]).toMatch(/3\.00 ms {2,}- {2,}-$/);
   });
 
   test("has computed something else", () => {
@@ -55,7 +48,7 @@ describe("a contender without times", () => {
 });
 
 test("missing is no fault, differing and failing are", () => {
-  expect(isFaulty(outcome(measured))).toBe(false);
+  expect(isFaulty(outcome(measured(1)))).toBe(false);
   expect(isFaulty(outcome({ state: "missing", reason: "" }))).toBe(false);
   expect(isFaulty(outcome({ state: "unsupported" }))).toBe(false);
   expect(isFaulty(outcome({ state: "failed", reason: "" }))).toBe(true);

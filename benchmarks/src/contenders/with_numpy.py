@@ -1,7 +1,9 @@
 """NumPy, as a contender: answers the runner's questions, one JSON object per line."""
 
 import json
+import math
 import platform
+import re
 import sys
 import timeit
 import zlib
@@ -14,48 +16,75 @@ else:
     # Doubling in place ends in infinities; their arithmetic takes no longer than that of other numbers.
     np.seterr(all="ignore")
 
-MULTIPLIER = 0x9E3779B1
 MIN_BATCH = 0.05e-3
-SAMPLES = 100
+SAMPLES = 20
 WARM_UP = 0.1
-
-# A statement per operation. It is timed as it stands, without the cost of calling a function around it.
-OPERATIONS = {
-    "multiply-in-place": "np.multiply(a, 2, out=a)",
-    "multiply": "a * 2",
-    "reshape": "a.reshape((1, -1))",
-    "ravel": "a.ravel()",
-    "flatten": "a.flatten()",
-    "outer-tile": "np.tile(column, (1, n)) * np.tile(row, (n, 1))",
-    "outer-broadcast": "row * column",
-    "sum-row": "a[0, :].sum()",
-    "sum-column": "a[:, 0].sum()",
-}
+SAMPLE_SIZE = 1000
+DTYPES = {"index": "int64"}
 
 
-def elements(work):
-    index = np.arange(np.prod(work["shape"], dtype=np.int64), dtype=np.uint64)
-    if work["fill"] == "hashed":
-        index = index * np.uint64(MULTIPLIER) & np.uint64(0xFFFFFFFF)
-    values = index.astype(work["dtype"]).reshape(work["shape"])
-    if work["fill"] == "hashed" and values.dtype.kind == "f":
-        values *= 2.0**-32
-    return values
+def mixed_bits(size, seed):
+    h = np.arange(size, dtype=np.uint32)
+    h += np.uint32(seed * 0x9E3779B9 & 0xFFFFFFFF)
+    h ^= h >> 16
+    h *= np.uint32(0x85EBCA6B)
+    h ^= h >> 13
+    h *= np.uint32(0xC2B2AE35)
+    h ^= h >> 16
+    return h
 
 
-def operands(work):
-    a = elements(work)
-    names = {"np": np, "a": a.T if work["layout"] == "T" else a, "n": work["shape"][0]}
-    if a.ndim == 1:
-        names |= {"column": a[:, np.newaxis], "row": a[np.newaxis, :]}
+def elements(spec, dtype):
+    size, fill = math.prod(spec["shape"]), spec.get("fill", "mixed")
+    if fill == "zeros":
+        return np.zeros(size, dtype)
+    if fill == "arange":
+        return np.arange(size).astype(dtype)
+    bits = mixed_bits(size, spec.get("seed", 0))
+    if dtype.kind == "b":
+        return (bits & 1).astype(dtype)
+    if dtype.kind != "f" and "high" not in spec:
+        return bits.astype(dtype)
+    low = spec.get("low", 0)
+    values = low + (spec.get("high", 1) - low) * (bits * 2.0**-32)
+    return (values if dtype.kind == "f" else np.floor(values)).astype(dtype)
+
+
+def operand(spec):
+    dtype = np.dtype(DTYPES.get(spec["dtype"], spec["dtype"]))
+    a = elements(spec, dtype).reshape(spec["shape"])
+    view = spec.get("view")
+    if view is None:
+        return a
+    return a.T if view == "T" else eval(f"a[{view}]", {"a": a})
+
+
+def names_of(work):
+    names = {"np": np, "n": work["n"]}
+    for name, spec in work["operands"].items():
+        names[name] = operand(spec)
+    exec(work["statement"].get("setup", ""), names)
     return names
 
 
-def checksum(result):
+def result_of(work):
+    names, statement = names_of(work), work["statement"]
+    if "check" not in statement:
+        return eval(statement["run"], names)
+    exec(statement["run"], names)
+    return eval(statement["check"], names)
+
+
+def checksum(result, tolerance):
     if np.ndim(result) == 0:
         return {"value": float(result)}
+    facts = {"shape": list(result.shape), "dtype": result.dtype.name}
     data = np.ascontiguousarray(result)
-    return {"shape": list(result.shape), "dtype": result.dtype.name, "crc32": zlib.crc32(data)}
+    if tolerance == 0:
+        return facts | {"crc32": zlib.crc32(data)}
+    flat, count = data.reshape(-1), min(data.size, SAMPLE_SIZE)
+    sample = [float(flat[k * data.size // count]) for k in range(count)]
+    return facts | {"sample": [x if math.isfinite(x) else None for x in sample]}
 
 
 class Prepared:
@@ -63,24 +92,35 @@ class Prepared:
 
     work = None
     timer = None
+    batch = 0
 
-    def timer_for(self, work):
+    def prepare(self, work, milliseconds):
+        """A statement is timed as it stands, inside of timeit's loop: without the cost of calling a function around it."""
         if self.work != work:
             self.timer = None
-            self.timer = timeit.Timer(OPERATIONS[work["op"]], globals=operands(work))
+            self.timer = timeit.Timer(work["statement"]["run"], globals=names_of(work))
+            self.batch = batch_size(self.timer, milliseconds)
             self.work = work
-        return self.timer
+        return self.timer, self.batch
 
 
-def measure(timer, milliseconds):
+def batch_size(timer, milliseconds):
+    """Runs until caches are warm; gives the calls that make one sample."""
     budget = milliseconds / 1e3
     calls, spent = 1, timer.timeit(1)
-    while spent < min(WARM_UP, budget) and calls < 100_000:
-        calls += (more := max(1, calls // 2))
-        spent += timer.timeit(more)
-    batch = max(1, round(max(MIN_BATCH, budget / SAMPLES) / (spent / calls)))
+    each = spent
+    while spent < min(WARM_UP, budget) and calls < 10_000_000:
+        more = max(1, calls // 2)
+        seconds = timer.timeit(more)
+        each = seconds / more
+        calls += more
+        spent += seconds
+    return max(1, round(max(MIN_BATCH, budget / SAMPLES) / each))
+
+
+def measure(timer, batch, milliseconds):
     samples, total = [], 0.0
-    while total < budget or len(samples) < 3:
+    while total < milliseconds / 1e3 or len(samples) < 3:
         seconds = timer.timeit(batch)
         total += seconds
         samples.append(seconds / batch * 1e9)
@@ -93,11 +133,12 @@ def answer(question, prepared):
             return {"missing": MISSING}
         return {"impl": f"numpy@{np.__version__}", "runtime": f"python {platform.python_version()}"}
     work = question["work"]
-    if work["op"] not in OPERATIONS:
-        return {"unsupported": work["op"]}
     if question["ask"] == "measure":
-        return measure(prepared.timer_for(work), question["milliseconds"])
-    return {"checksum": checksum(eval(OPERATIONS[work["op"]], operands(work)))}
+        return measure(*prepared.prepare(work, question["milliseconds"]), question["milliseconds"])
+    lacks = [name for name in re.findall(r"\bnp\.(\w+)", work["statement"]["run"]) if not hasattr(np, name)]
+    if lacks:
+        return {"lacks": lacks[0]}
+    return {"checksum": checksum(result_of(work), work["tolerance"])}
 
 
 prepared = Prepared()

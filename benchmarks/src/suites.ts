@@ -1,0 +1,11 @@
+/** The suites, as data. The first is the one that runs if none is named. */
+import type { Suite } from "./suite.ts";
+import { fuse } from "./suites/fuse.ts";
+import { heap } from "./suites/heap.ts";
+import { matmul } from "./suites/matmul.ts";
+import { recipes } from "./suites/recipes.ts";
+import { layouts } from "./suites/strided.ts";
+import { ufuncs } from "./suites/ufuncs.ts";
+import { views } from "./suites/views.ts";
+
+export const SUITES: readonly Suite[] = [recipes, ufuncs, layouts, matmul, fuse, views, heap];

@@ -1,0 +1,27 @@
+/** Outcomes for tests, with times in place of a machine. */
+import type { CaseFacts } from "../src/case.ts";
+import type { Outcome, Result } from "../src/outcome.ts";
+import { recipes } from "../src/suites/recipes.ts";
+
+/** A round with one sample for each time. */
+export function measured(...times: readonly number[]): Result {
+  const rounds = times.map((time) => ({ process: 0, order: 0, calls: 1, gcNs: null, samplesNs: [time] }));
+  return { state: "measured", impl: "library@1", rounds };
+}
+
+interface Parts {
+  readonly theirs: Result;
+  readonly ours?: Result;
+  readonly facts?: Partial<CaseFacts>;
+}
+
+/** What became of a case in strided, which takes 2, 3 and 4 ms unless told otherwise, and in NumPy. */
+export function outcomeOf({ theirs, ours = measured(2e6, 3e6, 4e6), facts = {} }: Parts): Outcome {
+  return {
+    item: { ...recipes.cases[0], ...facts },
+    results: new Map([
+      ["strided", ours],
+      ["NumPy", theirs],
+    ]),
+  };
+}
