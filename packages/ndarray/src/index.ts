@@ -19,6 +19,8 @@ export {
 export type { Where } from "./editing/along.ts";
 export { type DeleteOptions, deleteItems, deleteItems as delete } from "./editing/delete.ts";
 export { type InsertOptions, insert } from "./editing/insert.ts";
+export { type PadFunction, type PadMode, type PadOptions, pad } from "./editing/pad.ts";
+export type { Pair, Pairs } from "./editing/pad-area.ts";
 export { type RepeatOptions, repeat } from "./editing/repeat.ts";
 export { type AppendOptions, append, resize, type TrimZerosOptions, trimZeros } from "./editing/resize.ts";
 export { type RollOptions, roll } from "./editing/roll.ts";
@@ -36,10 +38,16 @@ export { type Blocks, block } from "./joining/block.ts";
 export { type AskedDType, type ConcatOptions, concat, concatenate, type JoinOptions } from "./joining/concat.ts";
 export type { ChosenDType, JoinedDType } from "./joining/joined-dtype.ts";
 export { columnStack, dstack, hstack, type StackOptions, stack, vstack } from "./joining/stack.ts";
+export { type FrombufferOptions, frombuffer, type TypeString } from "./making/from-buffer.ts";
+export { type FromiterOptions, fromfunction, fromiter } from "./making/from-function.ts";
+export { identity, type VanderOptions, vander } from "./making/matrices.ts";
+export { type MeshgridOptions, meshgrid } from "./making/meshgrid.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
 export { arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";
+export { castReason, overlapReason } from "./reason.ts";
+export { getPrintoptions, type PrintOptions, printoptions, setPrintoptions } from "./print/options.ts";
 export {
   type Array2stringOptions,
   array2string,
@@ -88,7 +96,7 @@ export { type CompressOptions, compress, extract, type TakeOptions, take } from 
 export { type TriangleOptions, type TriOptions, tri, tril, triu } from "./selecting/triangle.ts";
 export { type RavelMultiOptions, ravelMultiIndex, type UnravelOptions, unravelIndex } from "./selecting/unravel.ts";
 export { where } from "./selecting/where.ts";
-export type { Outcome, Verdict } from "./verdict.ts";
+export type { CallFacts, Foreseeable, Outcome, ReadFact, Verdict, WriteFact } from "./verdict.ts";
 export { assignVerdict, setitemVerdict } from "./verdicts/assignment.ts";
 export { astypeVerdict, convertVerdict } from "./verdicts/conversions.ts";
 export { type AxisOrigin, type ItemVerdict, itemVerdict } from "./verdicts/item.ts";

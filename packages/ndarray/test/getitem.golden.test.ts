@@ -22,4 +22,4 @@ test("brackets give what NumPy's give", () => {
     return sameOutcome(ours, numpy) ? [] : [JSON.stringify({ array: json, keys, numpy, ours })];
   });
   expect(different.slice(0, 30), `${different.length} of ${cases.length} differ`).toEqual([]);
-});
+}, 600_000);

@@ -123,6 +123,10 @@ export function sameOutcome(ours: unknown, numpy: unknown): boolean {
 }
 
 function squeeze(text: string): string {
-  const bare = text.replace(/^NumPy |[.!]$/g, "").replace(/dtype\('(\w+)'\)/g, "$1").replace("newaxis", "-1");
+  const bare = text
+    .replace(/^NumPy |[.!]$/g, "")
+    .replace(/dtype\('(\w+)'\)/g, "$1")
+    .replace("newaxis", "-1")
+    .replace("cast scalar", "cast array data");
   return bare.replaceAll(" ", "").toLowerCase();
 }

@@ -48,4 +48,4 @@ test("brackets write what NumPy's write", () => {
     return sameOutcome(ours, numpy) ? [] : [JSON.stringify({ array: json, keys, value, numpy, ours })];
   });
   expect(different.slice(0, 10), `${different.length} of ${cases.length} differ`).toEqual([]);
-});
+}, 600_000);

@@ -26,7 +26,7 @@ export function byteswap<const A extends ArrayLike>(a: A, options: ByteswapOptio
   checkOptions("byteswap", options, ["inplace"]);
   const source = toNDArray(a, "byteswap");
   if (options.inplace === true) source.requireWriteable("byteswap");
-  const swapped = copyArray(source, "K", "byteswap");
+  const swapped = copyArray(source, "A", "byteswap");
   const { memory, address, nbytes } = swapped.storage;
   swapBytes(memory.bytes.subarray(address, address + nbytes), source.itemsize / source.dtype.lanes);
   return (options.inplace === true ? source.assign(swapped) : swapped) as unknown as ArrayOf<A>;

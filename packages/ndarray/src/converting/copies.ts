@@ -65,7 +65,7 @@ export function ascontiguousarray<const A extends ArrayLike, D extends DTypeName
 }
 
 /**
- * The value as a Fortran-contiguous array: itself where it is that already, else a copy.
+ * The value as a Fortran-contiguous array with at least one axis: itself where it is that already, else a copy.
  *
  * ```ts
  * asfortranarray(zeros([2, 3])).strides; // => [ 8, 16 ]
@@ -76,5 +76,6 @@ export function asfortranarray<const A extends ArrayLike, D extends DTypeName = 
   options: ContiguousOptions<D> = {},
 ): NDArray<D> {
   checkOptions("asfortranarray", options, ["dtype"]);
-  return asarray<ArrayLike, D>(a, { ...options, order: "F" });
+  const made = asarray<ArrayLike, D>(a, { ...options, order: "F" });
+  return made.ndim === 0 ? made.reshape([1]) : made;
 }

@@ -1,6 +1,6 @@
 /** Elements written from one array into another, under a rule for casts and where a mask allows. */
 import { type Casting, CastingError, canCast, isScalar, weakType } from "@strided/buffer";
-import { broadcastLayout, ShapeError, shapeText } from "@strided/layout";
+import { broadcastLayout, broadcastStrides, ShapeError, shapeText, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { assignInto } from "../assign.ts";
 import { toNDArray } from "../create.ts";
@@ -66,7 +66,14 @@ function maskFor(target: NDArray, where: ArrayLike): NDArray {
       { from: given.dtype.name, to: "bool", casting: "safe" },
     );
   }
-  const mask = packMask(given.derive(broadcastLayout(given.layout, target.shape, "copyto")), "copyto");
+  const strides = broadcastStrides(given.layout, target.shape);
+  if (strides === null) {
+    throw new ShapeError(
+      `copyto: could not broadcast where mask from shape ${shapeText(given.shape)} into shape ${shapeText(target.shape)}`,
+      { shapes: [given.shape, target.shape] },
+    );
+  }
+  const mask = packMask(given.derive(uncheckedLayout(target.shape, strides, given.offset)), "copyto");
   return boundsOverlap(mask, target) ? mask.copy() : mask;
 }
 

@@ -88,7 +88,7 @@ export function trimZeros<const A extends ArrayLike>(a: A, options: TrimZerosOpt
   checkOptions("trimZeros", options, ["trim", "axis"]);
   const trim = oneOf("trimZeros", "trim", options.trim ?? "fb", ["fb", "bf", "f", "b"]);
   const source = toNDArray(a, "trimZeros");
-  const axes = normalizeAxes(options.axis ?? null, source.ndim, "trimZeros");
+  const axes = normalizeAxes(options.axis ?? null, source.ndim, "trimZeros", "axis");
   if (axes.length === 0) return source as unknown as ArrayOf<A>;
   const found = trueIndices(packMask(source, "trimZeros"), "trimZeros").map((index) => {
     const { memory, address } = index.storage;

@@ -1,6 +1,8 @@
 /** Repetition as broadcasting: new axes of the repeats beside the array's own, then one copy. */
 import { copyElements } from "@strided/kernel";
-import { packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import { expandLayout, packedStrides, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import type { NDArray } from "../array.ts";
+import { copyLayout } from "../copying.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
 
@@ -27,9 +29,11 @@ export function tile<const A extends ArrayLike>(a: A, reps: number | readonly nu
   const lengths = [...before.fill(1), ...source.shape];
   const strides = [...before.fill(0), ...source.strides];
   const times = [...new Array<number>(ndim - repeats.length).fill(1), ...repeats];
+  if (times.every((one) => one === 1)) return onceOnly(source, ndim) as unknown as ArrayOf<A>;
   const { dtype, storage, itemsize } = source;
   const shape = lengths.map((length, k) => length * times[k]);
-  const out = source.fresh(dtype, packLayout(shape, "C", itemsize), "tile");
+  // NumPy: also without elements the strides are those of a reshape, not of a new array.
+  const out = source.fresh(dtype, uncheckedLayout(shape, packedStrides(shape, "C", itemsize), 0), "tile");
   const apart = lengths.flatMap((length, k) => [times[k], length]);
   copyElements(
     { storage: out.storage, dtype, layout: packLayout(apart, "C", itemsize) },
@@ -44,4 +48,13 @@ export function tile<const A extends ArrayLike>(a: A, reps: number | readonly nu
     },
   );
   return out as unknown as ArrayOf<A>;
+}
+
+/** NumPy: what is not repeated keeps its order in memory. */
+function onceOnly(a: NDArray, ndim: number): NDArray {
+  const layout = copyLayout(a, "K", a.itemsize);
+  const added = Array.from({ length: ndim - a.ndim }, (_, k) => k);
+  const out = a.fresh(a.dtype, expandLayout(layout, added, a.itemsize, "tile"), "tile");
+  copyElements({ storage: out.storage, dtype: a.dtype, layout }, a);
+  return out;
 }

@@ -74,6 +74,8 @@ export function taken(
       size,
     });
   }
+  // NumPy: where the axes before are empty, no index is looked at.
+  if (before.includes(0)) return result;
   const positions = settleBy(mode, index, size, axis, fn);
   const step = after.reduce((bytes, length) => bytes * length, a.itemsize);
   const rest = [...before, ...after];

@@ -248,11 +248,17 @@ class Row:
 def as_argument(value):
     if isinstance(value, Row):
         return {"a": value.json}
-    if isinstance(value, (list, tuple)) and any(isinstance(one, (Row, np.ndarray)) for one in value):
+    if isinstance(value, (list, tuple)) and has_arrays(value):
         return {"l": [as_argument(one) for one in value]}
     if isinstance(value, np.generic):
         return value.item()
     return key_json(value)
+
+
+def has_arrays(value):
+    if isinstance(value, (list, tuple)):
+        return any(map(has_arrays, value))
+    return isinstance(value, (Row, np.ndarray))
 
 
 def plain(value):
