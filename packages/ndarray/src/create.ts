@@ -7,6 +7,7 @@ import {
   type DTypeName,
   dtype as dtypeOf,
   intend,
+  type Purpose,
   type Scalar,
 } from "@strided/buffer";
 import { checkShape, packLayout, ShapeError, shapeText } from "@strided/layout";
@@ -142,9 +143,17 @@ function sharesOutside(value: ArrayLike): boolean {
   return typeof value === "object" && !Array.isArray(value) && ("data" in value || ArrayBuffer.isView(value));
 }
 
-/** An array-like as an NDArray, sharing memory where there is memory to share; lists and scalars take `dtype`. */
-export function toNDArray(value: ArrayLike, fn: string, dtype: DType | null = null): NDArray {
-  return value instanceof NDArray ? value : NDArray.of(value, fn, dtype);
+/**
+ * An array-like as an NDArray, sharing memory where there is memory to share; lists and scalars take `dtype`, and
+ * `purpose` is what memory is made for where there is none.
+ */
+export function toNDArray(
+  value: ArrayLike,
+  fn: string,
+  dtype: DType | null = null,
+  purpose: Purpose = "result",
+): NDArray {
+  return value instanceof NDArray ? value : NDArray.of(value, fn, dtype, purpose);
 }
 
 /** Options of `fromTypedArray`. */

@@ -46,7 +46,6 @@ export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
 export { arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";
-export { castReason, overlapReason } from "./reason.ts";
 export { getPrintoptions, type PrintOptions, printoptions, setPrintoptions } from "./print/options.ts";
 export {
   type Array2stringOptions,
@@ -74,6 +73,7 @@ export {
   zeros,
   zerosLike,
 } from "./ranges.ts";
+export { castReason, overlapReason } from "./reason.ts";
 export { type AlongAxisOptions, putAlongAxis, takeAlongAxis } from "./selecting/along-axis.ts";
 export { type ChooseOptions, choose } from "./selecting/choose.ts";
 export { type FillDiagonalOptions, fillDiagonal } from "./selecting/fill-diagonal.ts";

@@ -1,5 +1,5 @@
 /** Changes elements in place, one after the other: an element that is picked twice is changed twice. */
-import { heapSpace, isScalar } from "@strided/buffer";
+import { heapSpace, intend, isScalar } from "@strided/buffer";
 import { type Operand, type Program, run, update } from "@strided/kernel";
 import {
   broadcastStrides,
@@ -15,6 +15,7 @@ import {
   boundsOverlap,
   type IndexKey,
   NDArray,
+  overlapReason,
   type Places,
   placesOf,
   toNDArray,
@@ -38,10 +39,10 @@ export function atUfunc(row: UfuncRow, a: NDArray, indices: Indices, values: rea
     throw new TypeError(`${fn}: wrong number of operands of at; got ${missing + 1}, expected ${row.nin}`);
   }
   a.requireWriteable(fn);
-  const arrays = values.map((value) => (isScalar(value) ? value : toNDArray(value, fn)));
+  const arrays = values.map((value) => (isScalar(value) ? value : toNDArray(value, fn, null, "temporary")));
   const types = arrays.map((value) => (isScalar(value) ? { weak: value } : value));
   const loop = resolveLoop(row, [a, ...types], null, "unsafe");
-  const others = arrays.map((value, k) => apart(toNDArray(value, fn, loop.inputs[k + 1]), a));
+  const others = arrays.map((value, k) => apart(toNDArray(value, fn, loop.inputs[k + 1], "temporary"), a, fn));
   const places = placesOf(a, keysOf(indices), fn);
   const shape = places instanceof NDArray ? places.shape : selectedShape(places);
   const sources = others.map((other) => fitted(other, shape, fn));
@@ -52,6 +53,7 @@ export function atUfunc(row: UfuncRow, a: NDArray, indices: Indices, values: rea
     run(program, shape, [places, ...sources, places]);
   } else if (isForeign(a) && a.size < 8 * sizeOf(shape)) {
     // Kernels do not reach foreign memory: they work on a copy.
+    intend("temporary", fn, a.nbytes, () => "kernels read memory of the library only");
     const near = a.copy({ order: "K" });
     atUfunc(row, near, indices, others);
     a.assign(near);
@@ -79,8 +81,13 @@ function isIndexList(list: readonly unknown[]): boolean {
 const isForeign = ({ storage }: NDArray): boolean => storage.memory !== (heapSpace()?.memory ?? storage.memory);
 
 /** An operand that is not changed while it is read, in memory that kernels reach. */
-function apart(operand: NDArray, a: NDArray): NDArray {
-  return boundsOverlap(operand, a) || isForeign(operand) ? operand.copy({ order: "K" }) : operand;
+function apart(operand: NDArray, a: NDArray, fn: string): NDArray {
+  const isOverlapping = boundsOverlap(operand, a);
+  if (!isOverlapping && !isForeign(operand)) return operand;
+  intend(isOverlapping ? "guard" : "temporary", fn, operand.nbytes, () =>
+    isOverlapping ? overlapReason("an operand", "the array", null) : "kernels read memory of the library only",
+  );
+  return operand.copy({ order: "K" });
 }
 
 function selectedShape({ block, rest, order }: Places): readonly number[] {

@@ -8,12 +8,30 @@ import {
   type DType,
   type DTypeLike,
   dtype as dtypeOf,
+  intend,
   isScalar,
   type Scalar,
 } from "@strided/buffer";
 import { type Operand, type Program, run } from "@strided/kernel";
-import { broadcastLayout, broadcastShapeList, ShapeError, sameNumbers, selfOverlap, shapeText } from "@strided/layout";
-import { type ArrayLike, arrayOverlap, checkOptions, isSameView, NDArray, toNDArray } from "@strided/ndarray";
+import {
+  broadcastLayout,
+  broadcastShapeList,
+  type Overlap,
+  ShapeError,
+  sameNumbers,
+  selfOverlap,
+  shapeText,
+} from "@strided/layout";
+import {
+  type ArrayLike,
+  arrayOverlap,
+  type CallFacts,
+  checkOptions,
+  isSameView,
+  NDArray,
+  overlapReason,
+  toNDArray,
+} from "@strided/ndarray";
 import { programFor } from "./programs.ts";
 import { type OperandType, resolveLoop } from "./resolve.ts";
 import { type Order, resultLayout } from "./result-layout.ts";
@@ -42,33 +60,84 @@ const NONE: UfuncOptions = {};
 
 /** Applies a row to its operands; gives one array per output. */
 export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions = NONE): NDArray[] {
-  checkCall(row, args, options);
-  const { casting = "same_kind", order = "K" } = options;
-  const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, row.name) as DType);
-  const operands = args.map((arg) => (isScalar(arg) ? arg : toNDArray(arg, row.name)));
-  const loop = resolveLoop(row, operands.map(typeOfOperand), wanted, casting);
-  const inputs = operands.map((arg, k) => toNDArray(arg, row.name, loop.inputs[k]));
-  const given = outputsOf(row, options);
-  const mask = maskOf(options.where, row.name);
-  row.guard?.(loop)?.(inputs, mask);
-  const read = mask === null ? inputs : [...inputs, mask];
-  const shape = resultShape(row, read, given);
-  given.forEach((out, k) => {
-    if (out !== null) checkOutput(row, out, loop.outputs[k], shape, casting);
-  });
+  const { loop, inputs, mask, reads, overlaps, given, shape } = planCall(row, args, options);
+  const { order = "K" } = options;
   const bytes = mask === null ? allocate : allocateZeroed;
-  const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, read, order, bytes));
-  const reads: Operand[] = read.map((input) => {
-    const { storage, dtype, layout } = outputs.some((out) => collides(input, out)) ? input.copy({ order: "K" }) : input;
+  const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, reads, order, bytes));
+  const copies: NDArray[] = [];
+  const operands: Operand[] = reads.map((input, k) => {
+    const overlap = overlaps[k];
+    const { storage, dtype, layout } = overlap === null ? input : guardCopy(input, k, overlap, row, copies);
     return { storage, dtype, layout: sameNumbers(layout.shape, shape) ? layout : broadcastLayout(layout, shape) };
   });
   const [from, to] = [inputs.map(dtypeOfArray), outputs.map(dtypeOfArray)];
-  if (mask === null) run(programOf(row, loop, from, to), shape, [...reads, ...outputs]);
+  if (mask === null) run(programOf(row, loop, from, to), shape, [...operands, ...outputs]);
   else {
     const program = maskedProgram(expressionOf(row, loop.inputs[0]), loop, from, to);
-    run(program, shape, [...reads.slice(0, row.nin), ...outputs, reads[row.nin], ...outputs]);
+    run(program, shape, [...operands.slice(0, row.nin), ...outputs, operands[row.nin], ...outputs]);
   }
+  for (const copy of copies) copy.storage.dispose();
   return outputs;
+}
+
+/** What a call is going to do. Nothing is made yet, but arrays of scalars and lists. */
+interface CallPlan {
+  readonly loop: Loop;
+  readonly inputs: readonly NDArray[];
+  readonly mask: NDArray | null;
+  /** The inputs, then the mask if there is one. */
+  readonly reads: readonly NDArray[];
+  /** Per array that is read an overlap with an output that was given, because of which it is copied first. */
+  readonly overlaps: readonly (Overlap | null)[];
+  readonly given: readonly (NDArray | null)[];
+  readonly shape: readonly number[];
+}
+
+/** Settles dtypes, shapes and outputs, and finds what is read where is written. Throws all that a call throws. */
+function planCall(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions): CallPlan {
+  checkCall(row, args, options);
+  const { casting = "same_kind" } = options;
+  const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, row.name) as DType);
+  const operands = args.map((arg) => (isScalar(arg) ? arg : toNDArray(arg, row.name, null, "temporary")));
+  const loop = resolveLoop(row, operands.map(typeOfOperand), wanted, casting);
+  const inputs = operands.map((arg, k) => toNDArray(arg, row.name, loop.inputs[k], "temporary"));
+  const given = outputsOf(row, options);
+  const mask = maskOf(options.where, row.name);
+  row.guard?.(loop)?.(inputs, mask);
+  const reads = mask === null ? inputs : [...inputs, mask];
+  const shape = resultShape(row, reads, given);
+  given.forEach((out, k) => {
+    if (out !== null) checkOutput(row, out, loop.outputs[k], shape, casting);
+  });
+  const overlaps = reads.map((input) => {
+    for (const out of given) {
+      const overlap = out === null ? null : collision(input, out);
+      if (overlap !== null) return overlap;
+    }
+    return null;
+  });
+  return { loop, inputs, mask, reads, overlaps, given, shape };
+}
+
+/** The same for whoever wants to know before, in words that other packages know. */
+export function foreseeCall(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions = NONE): CallFacts {
+  const { loop, mask, reads, overlaps, given, shape } = planCall(row, args, options);
+  return {
+    shape,
+    reads: reads.map((array, k) => {
+      const isMade = array !== (array === mask ? options.where : args[k]);
+      return { array, isMade, dtype: loop.inputs[k] ?? array.dtype, overlap: overlaps[k] };
+    }),
+    writes: loop.outputs.map((dtype, k) => ({ array: given[k] ?? null, dtype })),
+  };
+}
+
+/** An input in memory of its own, to be given back at the end of the call. */
+function guardCopy(input: NDArray, k: number, overlap: Overlap, row: UfuncRow, copies: NDArray[]): NDArray {
+  intend("guard", row.name, input.nbytes, () => overlapReason(`input ${k}`, "out", overlap));
+  const copy = input.copy({ order: "K" });
+  copies.push(copy);
+  return copy;
 }
 
 function checkCall(row: UfuncRow, args: readonly (ArrayLike | undefined)[], options: UfuncOptions): void {
@@ -135,10 +204,11 @@ function checkOutput(row: UfuncRow, out: NDArray, from: DType, shape: readonly n
   out.requireWriteable(row.name);
 }
 
-/** Whether writing `out` may change elements of `input` that are still to be read. */
-function collides(input: NDArray, out: NDArray): boolean {
-  const sameElements = isSameView(input, out) && selfOverlap(out.layout, out.itemsize, 1).verdict === "no";
-  return !sameElements && arrayOverlap(input, out, 1).verdict !== "no";
+/** Where writing `out` may change elements of `input` that are still to be read; null if it cannot. */
+function collision(input: NDArray, out: NDArray): Overlap | null {
+  if (isSameView(input, out) && selfOverlap(out.layout, out.itemsize, 1).verdict === "no") return null;
+  const overlap = arrayOverlap(input, out, 1);
+  return overlap.verdict === "no" ? null : overlap;
 }
 
 const dtypeOfArray = ({ dtype }: NDArray): DType => dtype;

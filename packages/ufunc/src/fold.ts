@@ -2,20 +2,21 @@
  * Folds over axes of arrays: what `reduce` and the statistics share. What is folded may be computed on the way from
  * several operands, and a mask may leave elements out; nothing of it is stored.
  */
-import type { DType, Scalar } from "@strided/buffer";
+import { type DType, intend, type Scalar } from "@strided/buffer";
 import { copyElements, type Expression, type Operand } from "@strided/kernel";
 import {
   AxisError,
   broadcastLayout,
   broadcastShapeList,
   broadcastStrides,
+  type Layout,
   ShapeError,
   selfOverlap,
   shapeText,
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, array, arrayOverlap, type NDArray } from "@strided/ndarray";
+import { type ArrayLike, array, arrayOverlap, castReason, type NDArray, overlapReason } from "@strided/ndarray";
 import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
 import { isReorderable } from "./fold-loop.ts";
 import { type FoldStep, foldBox, startFold, workDType } from "./fold-run.ts";
@@ -74,7 +75,7 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   const total =
     out !== null && canHold(out, work, reads)
       ? out
-      : operands[0].fresh(work, totalLayout(shape, strides, axes, keepdims, work.itemsize), fn);
+      : newTotal(what, work, totalLayout(shape, strides, axes, keepdims, work.itemsize), out);
   const into: Operand = { storage: total.storage, dtype: work, layout: spreadLayout(total.layout, shape, axes) };
   const sources: Operand[] = reads.map(({ storage, dtype: own }, k) => ({ storage, dtype: own, layout: layouts[k] }));
   if (mask !== null && start !== null) sources.push(neutralOperand(row, work, start, shape));
@@ -109,7 +110,10 @@ function identityOf(row: UfuncRow, dtype: DType): Scalar | null {
   }
   let element = known.get(dtype);
   if (element === undefined) {
-    element = array(row.identity).astype(dtype.name).get();
+    intend("temporary", row.name, 8, () => "the identity");
+    const identity = array(row.identity);
+    intend("temporary", row.name, dtype.itemsize, () => "the identity");
+    element = identity.astype(dtype.name).get();
     known.set(dtype, element);
   }
   return element;
@@ -120,7 +124,9 @@ function identityOf(row: UfuncRow, dtype: DType): Scalar | null {
  * an identity that fold in any order do not mind the same value twice.
  */
 function neutralOperand(row: UfuncRow, dtype: DType, start: Scalar, shape: readonly number[]): Operand {
-  const { storage, offset } = array(identityOf(row, dtype) ?? start, { dtype: dtype.name });
+  const element = identityOf(row, dtype) ?? start;
+  intend("temporary", row.name, dtype.itemsize, () => "what stands for elements that a mask leaves out");
+  const { storage, offset } = array(element, { dtype: dtype.name });
   const strides = shape.map(() => 0);
   return { storage, dtype, layout: uncheckedLayout(shape, strides, offset) };
 }
@@ -148,6 +154,15 @@ function checkFirst({ fn, row }: Fold, shape: readonly number[], left: readonly 
   );
 }
 
+/** An array for partial results: the result itself, unless that is another dtype, or lies where is read. */
+function newTotal({ fn, operands, dtype }: Fold, work: DType, layout: Layout, out: NDArray | null): NDArray {
+  const nbytes = layout.size * work.itemsize;
+  const to = out === null ? dtype : out.dtype;
+  if (to !== work) intend("temporary", fn, nbytes, () => castReason(work.name, to.name, layout.shape));
+  else if (out !== null) intend("guard", fn, nbytes, () => overlapReason("the array", "out", null));
+  return operands[0].fresh(work, layout, fn);
+}
+
 /** Whether partial results may lie in `out` itself. */
 function canHold(out: NDArray, work: DType, reads: readonly NDArray[]): boolean {
   return (
@@ -161,6 +176,11 @@ function canHold(out: NDArray, work: DType, reads: readonly NDArray[]): boolean 
 function finished(total: NDArray, out: NDArray | null, dtype: DType): NDArray {
   if (total === out || (out === null && total.dtype === dtype)) return total;
   if (out === null) return total.astype(dtype.name);
+  if (total.dtype !== dtype) {
+    intend("temporary", "astype", total.size * dtype.itemsize, () =>
+      castReason(total.dtype.name, dtype.name, total.shape),
+    );
+  }
   copyElements(out, total.dtype === dtype ? total : total.astype(dtype.name));
   return out;
 }

@@ -2,10 +2,10 @@
 import type { DType, DTypeLike } from "@strided/buffer";
 import { dtype as dtypeOf } from "@strided/buffer";
 import type { Element, Value } from "@strided/kernel";
-import type { ArrayLike, DTypeOf, NDArray } from "@strided/ndarray";
+import type { ArrayLike, CallFacts, DTypeOf, NDArray } from "@strided/ndarray";
 import type { AccumulateOptions } from "./accumulate.ts";
 import type { Indices } from "./at.ts";
-import { callUfunc, type UfuncOptions } from "./call.ts";
+import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
 import { inlineUfunc, isElement } from "./inline.ts";
 import { binaryMethods, unaryMethods } from "./methods.ts";
@@ -25,6 +25,8 @@ export interface UfuncFacts {
   readonly types: readonly string[];
   /** The dtypes of the inputs and outputs of the loop that would run. */
   resolveDtypes(...inputs: readonly DTypeLike[]): readonly DType[];
+  /** What a call with these operands and options would read, copy and make; `explain` puts it into words. */
+  plan(...args: readonly unknown[]): CallFacts;
 }
 
 /** A function of one operand, element by element. */
@@ -166,6 +168,9 @@ function describe(call: object, row: UfuncRow, methods: object): object {
     nout: row.nout,
     identity: row.identity ?? null,
     types: row.types,
+    plan(...args: readonly unknown[]): CallFacts {
+      return foreseeCall(row, args.slice(0, row.nin) as ArrayLike[], args[row.nin] as UfuncOptions | undefined);
+    },
     resolveDtypes(...inputs: readonly DTypeLike[]): readonly DType[] {
       if (inputs.length !== row.nin) {
         throw new TypeError(`${row.name}: wrong number of dtypes; got ${inputs.length}, expected ${row.nin}`);

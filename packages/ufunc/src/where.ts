@@ -8,7 +8,7 @@ import type { Loop } from "./row.ts";
 /** The mask that `where` stands for; null where it selects everything. Throws CastingError for an array of numbers. */
 export function maskOf(where: ArrayLike | null | undefined, fn: string): NDArray | null {
   if (where === undefined || where === null || where === true) return null;
-  const mask = toNDArray(where, fn, bool as DType);
+  const mask = toNDArray(where, fn, bool as DType, "temporary");
   if (mask.dtype.kind === "b") return mask;
   throw new CastingError(
     `${fn}: cannot cast array data from ${mask.dtype.name} to bool according to the rule 'safe'; got a where of dtype ${mask.dtype.name}, expected bool`,
