@@ -54,7 +54,7 @@ export function growSpace({ wasm, memory }: HeapSpace, nbytes: number): boolean 
 }
 
 /** `(func (export "f") (param i32 i32) (memory.fill (local.get 0) (i32.const 0) (local.get 1)))`, memory `h.m` imported. */
-function clearModule(maxPages: number, shared: boolean): Uint8Array {
+function clearModule(maxPages: number, shared: boolean): Uint8Array<ArrayBuffer> {
   const limit = [(maxPages & 127) | 128, ((maxPages >> 7) & 127) | 128, maxPages >> 14];
   // biome-ignore format: one section per line
   return new Uint8Array([

@@ -9,7 +9,7 @@ const NAMES = Object.keys(DTYPES) as DTypeName[];
 
 /** A step that is neither associative nor commutative, and stays small. */
 function step(acc: Element, x: Element): Element {
-  if ("re" in acc) return x.sub(acc as Value);
+  if ("re" in acc) return x.sub(acc as unknown as Value);
   return acc.type === "bool" ? (acc as Value).xor((x as Value).not()) : x.sub(acc as Value);
 }
 
