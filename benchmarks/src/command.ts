@@ -1,5 +1,6 @@
 /** The command as a function: arguments in, tables out, and the exit code. */
 import { closeSync, openSync, writeSync } from "node:fs";
+import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { parseArguments, USAGE, UsageError } from "./arguments.ts";
 import type { Case } from "./case.ts";
@@ -81,7 +82,7 @@ async function measured(
     contenders,
     ...occasion.lengths,
     onProgress: progress.say,
-    onOutcome: (outcome) => write(outcomeLine(outcome)),
+    onOutcome: (outcome) => write(outcomeLine(outcome, loadavg()[0])),
   });
   progress.done();
   if (file !== null) closeSync(file);

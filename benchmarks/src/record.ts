@@ -19,15 +19,17 @@ export interface Occasion {
 export interface Recorded {
   readonly occasion: Occasion;
   readonly outcomes: readonly Outcome[];
+  /** The machine's load after each case. */
+  readonly loads: readonly number[];
 }
 
-type CaseLine = CaseFacts & { readonly results: Readonly<Record<string, Result>> };
+type CaseLine = CaseFacts & { readonly load: number; readonly results: Readonly<Record<string, Result>> };
 
 export function occasionLine(occasion: Occasion): string {
   return `${JSON.stringify(occasion)}\n`;
 }
 
-export function outcomeLine({ item, results }: Outcome): string {
+export function outcomeLine({ item, results }: Outcome, load: number): string {
   const { id, group, title, dtype, shape, layout, variant, traffic, flops } = item;
   const line: CaseLine = {
     id,
@@ -39,6 +41,7 @@ export function outcomeLine({ item, results }: Outcome): string {
     variant,
     traffic,
     flops,
+    load: Number(load.toFixed(2)),
     results: Object.fromEntries(results),
   };
   return `${JSON.stringify(line)}\n`;
@@ -46,12 +49,11 @@ export function outcomeLine({ item, results }: Outcome): string {
 
 /** Reads a file's text; a last line that was cut off is left out. */
 export function readRecorded(text: string): Recorded {
-  const [first, ...lines] = text.slice(0, text.lastIndexOf("\n")).split("\n");
+  const [first, ...rest] = text.slice(0, text.lastIndexOf("\n")).split("\n");
+  const lines = rest.map((line) => JSON.parse(line) as CaseLine);
   return {
     occasion: JSON.parse(first) as Occasion,
-    outcomes: lines.map((line) => {
-      const { results, ...item } = JSON.parse(line) as CaseLine;
-      return { item, results: new Map(Object.entries(results)) };
-    }),
+    outcomes: lines.map(({ results, load: _, ...item }) => ({ item, results: new Map(Object.entries(results)) })),
+    loads: lines.map(({ load }) => load),
   };
 }

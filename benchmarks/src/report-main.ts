@@ -1,9 +1,4 @@
-/** Makes `results/<suite>.md` of every `results/<suite>.jsonl`. */
-import { globSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { readRecorded } from "./record.ts";
-import { reportText } from "./report.ts";
+/** `pnpm --filter @strided/benchmarks run report`. */
+import { writeReports } from "./results.ts";
 
-for (const file of globSync(fileURLToPath(new URL("../results/*.jsonl", import.meta.url)))) {
-  writeFileSync(file.replace(/jsonl$/, "md"), reportText(readRecorded(readFileSync(file, "utf8"))));
-}
+writeReports();

@@ -7,7 +7,7 @@ import { countText, groupRows, summarize, worstRows } from "./summary.ts";
 
 const WORST = 20;
 
-export function reportText({ occasion, outcomes }: Recorded): string {
+export function reportText({ occasion, outcomes, loads }: Recorded): string {
   const [first, other] = occasion.contenders;
   const summary = summarize(outcomes, first, other);
   const remarks = remarksOn(outcomes);
@@ -15,7 +15,11 @@ export function reportText({ occasion, outcomes }: Recorded): string {
   return [
     `# ${occasion.suite}: ${occasion.about}`,
     `Made from [${occasion.suite}.jsonl](${occasion.suite}.jsonl) by \`pnpm --filter @strided/benchmarks run report\`.`,
-    list([`recorded ${occasion.started}`, ...preamble(occasion, versionsOf(outcomes))]),
+    list([
+      `recorded ${occasion.started}`,
+      ...preamble(occasion, versionsOf(outcomes)),
+      `load ${Math.min(...loads).toFixed(2)} to ${Math.max(...loads).toFixed(2)} while it ran, of which the benchmark itself is about 1`,
+    ]),
     `## ${first} / ${other}`,
     `${countText(summary, first, other)}.`,
     table(groupRows(summary), 2),

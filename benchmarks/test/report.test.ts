@@ -41,11 +41,12 @@ describe("a summary", () => {
 });
 
 describe("a report", () => {
-  const text = occasionLine(occasion) + outcomes.map(outcomeLine).join("");
+  const text = occasionLine(occasion) + outcomes.map((outcome, k) => outcomeLine(outcome, k)).join("");
   const report = reportText(readRecorded(text));
 
   test("says where and how it was measured", () => {
     expect(report).toContain("commit abc; load 0.25 at the start");
+    expect(report).toContain("load 0.00 to 3.00 while it ran");
     expect(report).toContain("strided took no longer than NumPy in 2 of 3 cells; 1 more have no ratio.");
   });
 
