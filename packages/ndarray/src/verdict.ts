@@ -24,6 +24,8 @@ export interface Verdict {
 
 /** An operand that a call would read. */
 export interface ReadFact {
+  /** `input 0`, or `where`. */
+  readonly operand: string;
   readonly array: NDArray;
   /** Whether a scalar or a list was given, of which an array is made. */
   readonly isMade: boolean;

@@ -126,7 +126,8 @@ export function foreseeCall(row: UfuncRow, args: readonly ArrayLike[], options: 
     shape,
     reads: reads.map((array, k) => {
       const isMade = array !== (array === mask ? options.where : args[k]);
-      return { array, isMade, dtype: loop.inputs[k] ?? array.dtype, overlap: overlaps[k] };
+      const operand = k < row.nin ? `input ${k}` : "where";
+      return { operand, array, isMade, dtype: loop.inputs[k] ?? array.dtype, overlap: overlaps[k] };
     }),
     writes: loop.outputs.map((dtype, k) => ({ array: given[k] ?? null, dtype })),
   };
