@@ -121,6 +121,84 @@ def power_single():
     show("exp2", fit(lambda r: mpf(2) ** r - 1, lambda r: mpf(2) ** -r, list(range(1, 7)), -limit, limit))
 
 
+@table("exp2")
+def exp2():
+    limit = mpf("0.5") * SLACK
+    g = lambda r: mpf(2) ** r - 1
+    weight = lambda r: mpf(2) ** -r
+    show("q, f64", fit(g, weight, list(range(1, 12)), -limit, limit))
+    show("q, f32", fit(g, weight, list(range(1, 7)), -limit, limit, to_single))
+
+
+def log_base(base):
+    for label, first, half, rounding in (("f64", 42, 26, to_double), ("f32", 16, 12, to_single)):
+        parts(f"log of 2, {label}", LN2 / mp.log(base), first)
+        parts(f"1 / ln b, {label}", 1 / mp.log(base), half)
+
+
+@table("log2")
+def log2():
+    log_base(2)
+
+
+@table("log10")
+def log10():
+    log_base(10)
+
+
+@table("sinh")
+def sinh():
+    top = (LN2 / 2 * SLACK) ** 2
+    for label, p, q, rounding in (("f64", 5, 6, to_double), ("f32", 3, 3, to_single)):
+        g = lambda z: mp.sinh(mp.sqrt(z)) / mp.sqrt(z) - 1
+        show(f"p, {label}", fit(g, lambda z: 1 / (1 + g(z)), list(range(1, p + 1)), NEAR_0, top, rounding))
+        h = lambda z: mp.cosh(mp.sqrt(z)) - 1
+        show(f"q, {label}", fit(h, lambda z: mpf(1), list(range(1, q + 1)), NEAR_0, top, rounding))
+
+
+@table("tan")
+def tan():
+    top = (mp.pi / 4 * SLACK) ** 2
+    g = lambda z: mp.sin(mp.sqrt(z)) / mp.sqrt(z) - 1
+    show("p, f32 in f64", fit(g, lambda z: 1 / (1 + g(z)), list(range(1, 4)), NEAR_0, top))
+    h = lambda z: mp.cos(mp.sqrt(z)) - 1
+    show("q, f32 in f64", fit(h, lambda z: 1 / (1 + h(z)), list(range(1, 5)), NEAR_0, top))
+
+
+@table("atan")
+def atan():
+    g = lambda z: mp.atan(mp.sqrt(z)) / mp.sqrt(z) - 1
+    weight = lambda z: 1 / (1 + g(z))
+    show("p, f64", fit(g, weight, list(range(1, 22)), NEAR_0, mpf(1)))
+    show("p, f32", fit(g, weight, list(range(1, 10)), NEAR_0, mpf(1), to_single))
+    parts("pi / 2, f64", +mp.pi / 2, 53)
+    parts("pi / 2, f32", +mp.pi / 2, 24)
+
+
+@table("asin")
+def asin():
+    g = lambda z: mp.asin(mp.sqrt(z)) / mp.sqrt(z) - 1
+    weight = lambda z: 1 / (1 + g(z))
+    show("p, f64", fit(g, weight, list(range(1, 14)), NEAR_0, mpf("0.25") * SLACK))
+    show("p, f32", fit(g, weight, list(range(1, 6)), NEAR_0, mpf("0.25") * SLACK, to_single))
+
+
+@table("atanh")
+def atanh():
+    g = lambda z: mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1
+    for label, count, rounding in (("f64", 9, to_double), ("f32", 4, to_single)):
+        show(f"p, {label}", fit(g, lambda z: mpf(1), list(range(1, count + 1)), NEAR_0, mpf("0.0725"), rounding))
+    parts("ln 2 / 2, f64", LN2 / 2, 42)
+    parts("ln 2 / 2, f32", LN2 / 2, 16)
+
+
+@table("cbrt")
+def cbrt():
+    low, high = mp.sqrt(mpf("0.5")) / SLACK, mp.sqrt(2) * SLACK
+    for label, count, rounding in (("f64", 5, to_double), ("f32", 3, to_single)):
+        show(f"p, {label}", fit(mp.cbrt, lambda x: 1 / mp.cbrt(x), list(range(count)), low, high, rounding))
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or TABLES:
         print(name)

@@ -7,7 +7,7 @@ import type { Value } from "@strided/kernel";
 import { formatOf, forType, type PerFloat, scaleTwice } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
-interface Row {
+export interface ExpRow {
   /** ln 2 = high + low. */
   readonly high: number;
   readonly low: number;
@@ -19,7 +19,7 @@ interface Row {
   readonly underflow: number;
 }
 
-const ROWS: PerFloat<Row> = {
+export const EXP: PerFloat<ExpRow> = {
   f64: {
     high: 0.6931471805598903,
     low: 5.497923018708371e-14,
@@ -42,7 +42,7 @@ const ROWS: PerFloat<Row> = {
 };
 
 export function expOf(x: Value): Value {
-  const { normal, overflow, underflow } = forType(x, ROWS);
+  const { normal, overflow, underflow } = forType(x, EXP);
   const { y, n, scaled } = stepsOfExp(x);
   const extreme = (): Value => {
     const finite = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
@@ -58,7 +58,7 @@ export function expOfModerate(x: Value): Value {
 
 /** e^x = y 2^n; `scaled` is that product where it is a normal number, and NaN for NaN. */
 function stepsOfExp(x: Value): { readonly y: Value; readonly n: Value; readonly scaled: Value } {
-  const { high, low, q } = forType(x, ROWS);
+  const { high, low, q } = forType(x, EXP);
   const { signed, fraction, bias, rounder } = formatOf(x);
   // n + bias in the lowest bits becomes the exponent of 2^n when it is shifted into its place.
   const shifted = x.mulAdd(Math.LOG2E, rounder + bias);

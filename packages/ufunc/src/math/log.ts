@@ -3,7 +3,7 @@
  * series in s; written as f - (f^2 / 2 - s (f^2 / 2 + R)) its largest term is exact. The form is that of K. C. Ng's log
  * in fdlibm (Sun Microsystems, 1993). Coefficients of R(s^2): scripts/derive.py, `log`.
  */
-import type { Value } from "@strided/kernel";
+import type { Value, ValueLike } from "@strided/kernel";
 import { isSpecial, partsOf } from "./exponent.ts";
 import { formatOf, forType, type PerFloat } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
@@ -36,15 +36,25 @@ export function logOf(x: Value): Value {
 }
 
 function logOfNormal(x: Value, shift: number): Value {
-  const { high, low, r } = forType(x, ROWS);
   const { exponent, fraction } = partsOf(x);
-  const k = shift === 0 ? exponent : exponent.sub(shift);
-  const f = fraction.sub(1);
+  return logOfParts(shift === 0 ? exponent : exponent.sub(shift), fraction.sub(1));
+}
+
+/** k ln 2 + ln(1 + f) for a whole k and 1 + f between sqrt(1/2) and sqrt(2). */
+export function logOfParts(k: Value, f: Value): Value {
+  const { high, low } = forType(f, ROWS);
+  const half = f.mul(0.5).mul(f);
+  const tail = remainderOfLog(f, half, k.mul(low));
+  return k.mulAdd(high, f.sub(half.sub(tail)));
+}
+
+/** ln(1 + f) - (f - f^2 / 2), plus something; `half` is f^2 / 2. */
+export function remainderOfLog(f: Value, half: Value, plus: ValueLike = 0): Value {
+  const { r } = forType(f, ROWS);
   const s = f.div(f.add(2));
   const square = s.square();
-  const half = f.mul(0.5).mul(f);
-  const tail = s.mulAdd(square.mulAdd(polynomial(square, r), half), k.mul(low));
-  return k.mulAdd(high, f.sub(half.sub(tail)));
+  const sum = square.mulAdd(polynomial(square, r), half);
+  return plus === 0 ? s.mul(sum) : s.mulAdd(sum, plus);
 }
 
 /** A logarithm of all numbers from one of positive normal numbers x * 2^-shift. */
@@ -57,4 +67,10 @@ export function logarithm(x: Value, ofNormal: (x: Value, shift: number) => Value
     return x.ge(0).select(positive, Number.NaN);
   };
   return isSpecial(x).rarely(special, ofNormal(x, 0));
+}
+
+/** ln(2 x) for doubles so large that their squares could overflow, up to infinity; elsewhere `usual`. */
+export function logOfHuge(x: Value, usual: Value): Value {
+  const huge = (): Value => x.eq(Number.POSITIVE_INFINITY).select(x, logOfNormal(x, -1));
+  return x.gt(2 ** 510).rarely(huge, usual);
 }

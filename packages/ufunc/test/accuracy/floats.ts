@@ -11,6 +11,8 @@ export interface FloatType {
   readonly bound: number;
   array(length: number): Floats;
   fromBytes(bytes: Uint8Array): Floats;
+  /** The distance of the floats around a positive number. */
+  spacing(x: number): number;
 }
 
 export const FLOAT_TYPES: readonly FloatType[] = [
@@ -21,6 +23,7 @@ export const FLOAT_TYPES: readonly FloatType[] = [
     bound: 2,
     array: (length) => new Float64Array(length),
     fromBytes: (bytes) => new Float64Array(new Uint8Array(bytes).buffer),
+    spacing: (x) => 2 ** (Math.max(exponentOf(x), -1022) - 52),
   },
   {
     name: "float32",
@@ -29,8 +32,14 @@ export const FLOAT_TYPES: readonly FloatType[] = [
     bound: 1,
     array: (length) => new Float32Array(length),
     fromBytes: (bytes) => new Float32Array(new Uint8Array(bytes).buffer),
+    spacing: (x) => 2 ** (Math.max(exponentOf(x), -126) - 23),
   },
 ];
+
+function exponentOf(x: number): number {
+  const bits = new DataView(new Float64Array([x]).buffer).getUint16(6, true);
+  return ((bits >> 4) & 2047) - 1023;
+}
 
 /**
  * How many floats lie between results and expected values, with a sign; Infinity where one is NaN and the other not, or

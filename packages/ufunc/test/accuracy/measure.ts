@@ -14,7 +14,7 @@ const count = Number(process.env.COUNT ?? 1_000_000);
 for (const f of FUNCTIONS.filter(({ name }) => names.length === 0 || names.includes(name))) {
   for (const type of FLOAT_TYPES) {
     const columns = argumentsFor(f, type, count);
-    const { floats, ulp, off, worst } = measure(f.expression, type, columns, reference(f, type, columns));
+    const { floats, ulp, off, worst } = measure(f, type, columns, reference(f, type, columns));
     const where = `(${worst.operands.join(", ")}): ${worst.got}, expected ${worst.expected}`;
     const tooMuch = floats > type.bound;
     console.log(

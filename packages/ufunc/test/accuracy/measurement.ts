@@ -1,7 +1,7 @@
 /** How far results are from the truth. */
-import type { Expression } from "@strided/kernel";
 import { evaluate } from "./evaluate.ts";
 import { distances, type Floats, type FloatType } from "./floats.ts";
+import type { Measured } from "./functions.ts";
 import type { Reference } from "./reference.ts";
 
 export interface Measurement {
@@ -15,16 +15,21 @@ export interface Measurement {
 }
 
 export function measure(
-  expression: Expression,
+  f: Measured,
   type: FloatType,
   columns: readonly Floats[],
   { rounded, above }: Reference,
 ): Measurement {
-  const got = evaluate(expression, type, columns);
+  const got = evaluate(f.expression, type, columns);
   const steps = distances(got, rounded);
+  if (f.cancels)
+    steps.forEach((step, i) => {
+      const larger = Math.max(Math.abs(rounded[i]), ...columns.map((column) => Math.abs(column[i])));
+      if (Number.isFinite(larger) && step !== 0) steps[i] = (got[i] - rounded[i]) / type.spacing(larger);
+    });
   let [floats, ulp, off, at] = [0, -1, 0, 0];
   steps.forEach((step, i) => {
-    const error = Math.abs(step - above[i]);
+    const error = Math.abs(f.cancels ? step : step - above[i]);
     if (error > ulp) [ulp, at] = [error, i];
     floats = Math.max(floats, Math.abs(step));
     if (step !== 0) off++;
