@@ -30,8 +30,10 @@ export interface Watcher {
   freed(storage: Storage): void;
   /** An array object was made, on a new storage or as a view of an older one. */
   viewed(array: object): void;
-  /** A loop has read and written so many bytes. */
-  moved(read: number, written: number): void;
+  /** A function is about to write elements that lie in a storage. */
+  writing(storage: Storage, fn: string): void;
+  /** A loop reads so many bytes that lie in some storages, and writes so many into others. */
+  moved(read: number, written: number, from: readonly Storage[], to: readonly Storage[]): void;
 }
 
 /** Whoever is told; null while nobody is. Ask before calling: that is all that a hook costs. */
@@ -70,8 +72,11 @@ function combined(watchers: readonly Watcher[]): Watcher | null {
     viewed: (array) => {
       for (const one of watchers) one.viewed(array);
     },
-    moved: (read, written) => {
-      for (const one of watchers) one.moved(read, written);
+    writing: (storage, fn) => {
+      for (const one of watchers) one.writing(storage, fn);
+    },
+    moved: (read, written, from, to) => {
+      for (const one of watchers) one.moved(read, written, from, to);
     },
   };
 }

@@ -4,8 +4,11 @@ import type { Operand } from "./operand.ts";
 
 /** Tells of one pass over operands; elements that are met again through a stride of 0 count once. */
 export function tellMoved(inputs: readonly Operand[], outputs: readonly Operand[]): void {
-  if (watcher !== null) watcher.moved(sumOf(inputs), sumOf(outputs));
+  if (watcher === null) return;
+  watcher.moved(sumOf(inputs), sumOf(outputs), inputs.map(storageOf), outputs.map(storageOf));
 }
+
+const storageOf = ({ storage }: Operand): Operand["storage"] => storage;
 
 function sumOf(operands: readonly Operand[]): number {
   let bytes = 0;

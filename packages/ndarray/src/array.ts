@@ -175,6 +175,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
   }
   /** Throws ReadOnlyError if this array may not be written. */
   requireWriteable(fn: string): void {
+    if (watcher !== null) watcher.writing(this.storage, fn);
     if (this.lock !== null) throw readOnly(this as NDArray, this.lock, fn);
   }
 
@@ -220,7 +221,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * ```
    */
   set(...indexAndValue: readonly [...index: number[], value: Scalar]): void {
-    if (this.lock !== null) this.requireWriteable("set");
+    if (this.lock !== null || watcher !== null) this.requireWriteable("set");
     const { storage, dtype } = this;
     const count = indexAndValue.length - 1;
     const value = indexAndValue[count];

@@ -54,7 +54,8 @@ export function sieve(a: NDArray, mask: NDArray, fn: string): NDArray {
   const to = wordsOf(out.storage, size);
   const bytes = maskBytes(mask);
   const step = itemsize / size;
-  if (watcher !== null) watcher.moved(source.nbytes + bytes.length, out.nbytes);
+  if (watcher !== null)
+    watcher.moved(source.nbytes + bytes.length, out.nbytes, [a.storage, mask.storage], [out.storage]);
   for (let word = 0; word < step; word++) {
     KEEP[size](from, source.offset / size + word, bytes, to, word, step, count);
   }

@@ -54,7 +54,10 @@ export function transfer(
   const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
   // A strided copy per position tells of itself.
   const isCopied = run < ROW && plan.size >= LARGE && (step > itemsize || n < FEW);
-  if (watcher !== null && !isCopied) watcher.moved(n * plan.size * itemsize, n * plan.size * itemsize);
+  if (watcher !== null && !isCopied) {
+    const [source, target] = direction.toPicked ? [packed, picked] : [picked, packed];
+    watcher.moved(n * plan.size * itemsize, n * plan.size * itemsize, [source.storage], [target.storage]);
+  }
   if (run >= ROW) moveRows(direction, picked, picks, packed, step, loops, run);
   else if (isCopied) copyEach(direction, picked, picks, packed, step, shape, dtype);
   else moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
