@@ -14,7 +14,7 @@ import {
   traceExpression,
   type Value,
 } from "@strided/kernel";
-import { moveAxisLayout } from "@strided/layout";
+import { moveAxisLayout, planLoop } from "@strided/layout";
 import { type Box, boxLayout } from "./fold-axes.ts";
 import { isReorderable } from "./fold-loop.ts";
 import { type Form, programFor } from "./programs.ts";
@@ -37,10 +37,14 @@ export interface FoldStep {
 
 const IDENTITY: Expression = (x) => x;
 
+/** Per dtype number the dtype in which its elements are computed. */
+const computed: DType[] = [];
+
 /** The dtype in whose precision partial results are kept: half floats are computed, and so kept, as single floats. */
 export function workDType(row: UfuncRow, dtype: DType): DType {
   if (dtype.lanes === 2 || row.half !== undefined) return dtype;
-  return dtypeOfElement(traceExpression(IDENTITY, [dtype]) as Element);
+  computed[dtype.num] ??= dtypeOfElement(traceExpression(IDENTITY, [dtype]) as Element);
+  return computed[dtype.num];
 }
 
 /** The first elements are the partial results to begin with. */
@@ -63,7 +67,8 @@ export function foldBox(
   const { row, map, loop, work, isMasked } = step;
   const [reads, total] = [sources.map((source) => inBox(source, box)), inBox(into, box)];
   const combine = expressionOf(row, work);
-  if (!isReorderable(row) && axes.length > 0) {
+  const isPlain = map === null && !isMasked && workDType(row, loop[0]) === work;
+  if (!isReorderable(row) && axes.length > 0 && !(isPlain && goesByRows(box.shape, total, reads))) {
     const program = orderedProgram(combine, step, sources);
     const last = (operand: Operand): Operand => ({ ...operand, layout: moveAxisLayout(operand.layout, axes[0], -1) });
     const used = isMasked ? reads.slice(0, 2) : reads;
@@ -72,9 +77,18 @@ export function foldBox(
     return;
   }
   const joined = programFor(combine, [work, work], [work, work], [work]);
-  const isPlain = map === null && !isMasked && (loop[0] === work || loop[0] === sources[0].dtype);
-  if (isPlain) reduce(joined, box.shape, reads[0], total);
+  const isDirect = map === null && !isMasked && (loop[0] === work || loop[0] === sources[0].dtype);
+  if (isDirect) reduce(joined, box.shape, reads[0], total);
   else mapReduce(mapProgram(step, sources), joined, box.shape, reads, total);
+}
+
+/** Whether the innermost axis, as the kernel walks, is not folded: then whole rows are combined, one after the other. */
+function goesByRows(shape: readonly number[], into: Operand, sources: readonly Operand[]): boolean {
+  const { strides } = planLoop(
+    shape,
+    [into, ...sources].map(({ layout }) => layout.strides),
+  );
+  return strides[0][strides[0].length - 1] !== 0;
 }
 
 function inBox(operand: Operand, box: Box): Operand {

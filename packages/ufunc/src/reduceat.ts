@@ -6,7 +6,7 @@ import { type AccumulateOptions, checkShape, replaced, singleAxis } from "./accu
 import { foldLoop } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
 import type { UfuncRow } from "./row.ts";
-import { foldSegments, type Segment } from "./segments.ts";
+import { foldSegments } from "./segments.ts";
 
 /**
  * For each index the fold from there up to the next index; the last one goes to the end. Where the next index is not
@@ -23,8 +23,8 @@ export function reduceatUfunc(
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
   const along = singleAxis(source, axis, fn, "reduceat");
-  const segments = segmentsOf(indices, source.shape[along], `${row.name}.reduceat`, fn);
-  const shape = replaced(source.shape, along, segments.length);
+  const begins = beginsOf(indices, source.shape[along], `${row.name}.reduceat`, fn);
+  const shape = replaced(source.shape, along, begins.length);
   if (out !== null) checkShape(out, shape, fn);
   const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);
   const work = workDType(row, outputs[0]);
@@ -32,7 +32,7 @@ export function reduceatUfunc(
   const isHeld = out !== null && out.dtype === work && isApart(out, source);
   const total = isHeld ? out : source.fresh(work, packAlong(shape, perm, work.itemsize), fn);
   if (source.size > 0)
-    foldSegments({ row, map: null, loop: [inputs[1]], work, isMasked: false }, segments, along, source, total);
+    foldSegments({ row, map: null, loop: [inputs[1]], work, isMasked: false }, begins, along, source, total);
   if (total === out || (out === null && work === outputs[0])) return total;
   const result = work === outputs[0] ? total : total.astype(outputs[0].name);
   if (out === null) return result;
@@ -44,7 +44,8 @@ function isApart(out: NDArray, source: NDArray): boolean {
   return selfOverlap(out.layout, out.itemsize, 1).verdict === "no" && arrayOverlap(source, out, 1).verdict === "no";
 }
 
-function segmentsOf(indices: ArrayLike, length: number, method: string, fn: string): readonly Segment[] {
+/** Where the segments begin. Throws IndexError for what is no list of positions inside the axis. */
+function beginsOf(indices: ArrayLike, length: number, method: string, fn: string): Int32Array {
   const list = toNDArray(indices, fn);
   const { kind } = list.dtype;
   const isWhole = kind === "i" || kind === "u" || kind === "b" || Array.isArray(indices);
@@ -54,16 +55,14 @@ function segmentsOf(indices: ArrayLike, length: number, method: string, fn: stri
       { index: indices },
     );
   }
-  const begins = (list.toNested() as (number | bigint | boolean)[]).map(Number);
-  for (const begin of begins) {
-    if (Number.isInteger(begin) && begin >= 0 && begin < length) continue;
+  const begins = list.astype("float64").toTypedArray();
+  for (let k = 0; k < begins.length; k++) {
+    const begin = begins[k];
+    if (begin >= 0 && begin < length && Number.isInteger(begin)) continue;
     throw new IndexError(`${fn}: index ${begin} out-of-bounds in ${method} [0, ${length})`, {
       index: begin,
       size: length,
     });
   }
-  return begins.map((begin, place) => {
-    const next = place + 1 < begins.length ? begins[place + 1] : length;
-    return { begin, length: Math.max(next - begin, 1), place };
-  });
+  return Int32Array.from(begins);
 }

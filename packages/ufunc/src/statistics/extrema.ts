@@ -8,6 +8,7 @@ import { rowOf } from "../row.ts";
 import { subtract } from "../table/arithmetic.ts";
 import { maximum, minimum } from "../table/extrema.ts";
 import { overAll } from "./over-all.ts";
+import { rounded } from "./quotient.ts";
 
 /** Options of `max` and `min`: those of reductions, less the dtype. */
 export type ExtremumOptions = Omit<ReduceOptions, "dtype">;
@@ -79,10 +80,13 @@ function rangeOf(a: ArrayLike, options: PtpOptions): Reduced {
   checkOptions("ptp", options, ["axis", "out", "keepdims"]);
   const { axis = null, keepdims = false, out = null } = options;
   const source = toNDArray(a, "ptp");
-  const [largest, smallest] = [maximum, minimum].map((ufunc) => {
-    const extremum = reduceUfunc(rowOf(ufunc), source, { axis, keepdims }, "ptp");
-    return toNDArray(extremum as ArrayLike, "ptp", source.dtype);
-  });
+  const along: ReduceOptions = keepdims ? { axis, keepdims } : { axis };
+  const extrema = [maximum, minimum].map((ufunc) => reduceUfunc(rowOf(ufunc), source, along, "ptp"));
+  const [high, low] = extrema;
+  if (source.dtype.kind === "f" && typeof high === "number" && typeof low === "number" && out === null) {
+    return rounded(source.dtype, high - low);
+  }
+  const [largest, smallest] = extrema.map((extremum) => toNDArray(extremum as ArrayLike, "ptp", source.dtype));
   const [range] = callUfunc(rowOf(subtract), [largest, smallest], { out: out ?? largest, casting: "unsafe" });
   return elementOr(range as NDArray, out);
 }

@@ -3,7 +3,7 @@
  * Few elements are looked through one by one.
  */
 import { bool, CastingError, type DType, int32 } from "@strided/buffer";
-import { ComplexValue, type Expression, mapReduce, type Operand, type Value } from "@strided/kernel";
+import { type Expression, mapReduce, type Operand, type Value } from "@strided/kernel";
 import {
   broadcastLayout,
   type Layout,
@@ -96,6 +96,8 @@ function placeInLane(sought: Sought, a: NDArray): number {
   const flat = reshapeLayout(layout, [a.size], { itemsize: a.itemsize });
   if (flat !== null && a.size <= FEW && dtype.lanes === 1 && !sought.skipsNaN) return placeAmongFew(sought, a, flat);
   const value = extremum(sought, a, null);
+  const found = flat === null ? -1 : placeOfNumber(a, flat, value.get());
+  if (found >= 0) return found;
   const whole = flat ?? layout;
   // A block is some turns of one axis, with all axes inside of it.
   let axis = whole.shape.length - 1;
@@ -103,7 +105,7 @@ function placeInLane(sought: Sought, a: NDArray): number {
   while (axis > 0 && size * whole.shape[axis] <= BLOCK) size *= whole.shape[axis--];
   const cut = Math.max(1, Math.floor(BLOCK / size));
   const index = arange(Math.min(size * cut, a.size), { dtype: "int32" });
-  return firstIn(a, whole, value, index, axis, cut, 0);
+  return firstIn({ a, value, index, hasNaN: holdsNaN(value), axis, cut }, whole, 0);
 }
 
 function placeAmongFew({ isBetter }: Sought, { storage, dtype }: NDArray, { offset, strides, size }: Layout): number {
@@ -123,28 +125,38 @@ function placeAmongFew({ isBetter }: Sought, { storage, dtype }: NDArray, { offs
   return place;
 }
 
-/** Looks through an array in C order, `cut` turns of `axis` at a time; axes before `d` have length 1. */
-function firstIn(
-  a: NDArray,
-  { shape, strides, offset }: Layout,
-  value: NDArray,
-  index: NDArray,
-  axis: number,
-  cut: number,
-  d: number,
-): number {
+/** Where a packed array of numbers as the engine knows them holds a value; -1 where it cannot be asked, as for NaN. */
+function placeOfNumber({ storage, dtype }: NDArray, { offset, strides, size }: Layout, value: unknown): number {
+  const at = storage.address + offset;
+  const isKnown = dtype.typedArrays.length > 0 && dtype.lane !== "f16";
+  if (!isKnown || strides[0] !== dtype.itemsize || at % dtype.alignment !== 0) return -1;
+  return (new dtype.Array(storage.memory.buffer, at, size) as Float64Array).indexOf(value as number);
+}
+
+/** What is looked for in C order, `cut` turns of `axis` at a time. */
+interface Hunt {
+  readonly a: NDArray;
+  readonly value: NDArray;
+  readonly hasNaN: boolean;
+  readonly index: NDArray;
+  readonly axis: number;
+  readonly cut: number;
+}
+
+/** The first place in a part of the array; axes before `d` have length 1. */
+function firstIn(hunt: Hunt, { shape, strides, offset }: Layout, d: number): number {
   const inside = sizeOf(shape.slice(d + 1));
-  const step = d < axis ? 1 : cut;
+  const step = d < hunt.axis ? 1 : hunt.cut;
   for (let from = 0; from < shape[d]; from += step) {
     const lengths = shape.map((own, k) => (k === d ? Math.min(step, own - from) : own));
     const part = uncheckedLayout(lengths, strides, offset + from * strides[d]);
-    const found = d < axis ? firstIn(a, part, value, index, axis, cut, d + 1) : firstInBlock(a, part, value, index);
+    const found = d < hunt.axis ? firstIn(hunt, part, d + 1) : firstInBlock(hunt, part);
     if (found !== NOWHERE) return from * inside + found;
   }
   return NOWHERE;
 }
 
-function firstInBlock(a: NDArray, block: Layout, value: NDArray, index: NDArray): number {
+function firstInBlock({ a, value, index, hasNaN }: Hunt, block: Layout): number {
   const { shape } = block;
   const result = a.fresh(int32 as DType, packLayout([], "C", 4), "argmax").assign(NOWHERE);
   const none = shape.map(() => 0);
@@ -153,6 +165,7 @@ function firstInBlock(a: NDArray, block: Layout, value: NDArray, index: NDArray)
     { ...operandOf(value), layout: uncheckedLayout(shape, none, value.offset) },
     { ...operandOf(index), layout: packLayout(shape, "C", 4) },
     { ...operandOf(result), layout: uncheckedLayout(shape, none, 0) },
+    hasNaN,
   );
   return result.get() as number;
 }
@@ -169,6 +182,7 @@ function placesAlong(sought: Sought, a: NDArray, axis: number, places: NDArray):
     { ...operandOf(value), layout: broadcastLayout(value.layout, shape) },
     { ...operandOf(index), layout: uncheckedLayout(shape, along, index.offset) },
     { ...operandOf(places), layout: spreadLayout(places.layout, shape, [axis]) },
+    holdsNaN(value),
   );
 }
 
@@ -188,21 +202,38 @@ function extremum({ fn, ufunc, skipsNaN }: Sought, a: NDArray, axis: number | nu
   return value;
 }
 
+/** Whether there is NaN among the extrema. */
+function holdsNaN(value: NDArray): boolean {
+  const { dtype } = value;
+  if (dtype.kind !== "f" && dtype.kind !== "c") return false;
+  const step = { map: IS_NAN, loop: [dtype], dtype: bool as DType };
+  return fold({ fn: "isnan", row: rowOf(logicalOr), operands: [value], ...step }, { axis: null }).get() as boolean;
+}
+
 const IS_NAN: Expression = (x) => x.ne(x as Value);
 
-/** The index of an element that is the value sought, or NaN if that is; beyond all indices for any other. */
-const PLACE: Expression = (x, value, index) => {
-  const isSame = x.eq(value as Value);
-  const canBeNaN = x instanceof ComplexValue || x.type === "f32" || x.type === "f64";
-  const isFound = canBeNaN ? isSame.or(x.ne(x as Value).and(value.ne(value as Value))) : isSame;
-  return isFound.select(index as Value, NOWHERE);
+/** The index of an element that is the value sought; beyond all indices for any other. */
+const PLACE: Expression = (x, value, index) => x.eq(value as Value).select(index as Value, NOWHERE);
+
+/** The same where values may be NaN, which every NaN is. */
+const PLACE_OR_NAN: Expression = (x, value, index) => {
+  const areNaN = x.ne(x as Value).and(value.ne(value as Value));
+  return x
+    .eq(value as Value)
+    .or(areNaN)
+    .select(index as Value, NOWHERE);
 };
 
 const SMALLER: Expression = (x, y) => (x as Value).min(y as Value);
 
-function searchPlaces(x: Operand, value: Operand, index: Operand, into: Operand): void {
+function searchPlaces(x: Operand, value: Operand, index: Operand, into: Operand, hasNaN: boolean): void {
   const indices = int32 as DType;
-  const map = programFor(PLACE, [x.dtype, x.dtype, indices], [x.dtype, x.dtype, indices], [indices]);
+  const map = programFor(
+    hasNaN ? PLACE_OR_NAN : PLACE,
+    [x.dtype, x.dtype, indices],
+    [x.dtype, x.dtype, indices],
+    [indices],
+  );
   const combine = programFor(SMALLER, [indices, indices], [indices, indices], [indices]);
   mapReduce(map, combine, into.layout.shape, [x, value, index], into);
 }

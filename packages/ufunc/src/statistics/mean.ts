@@ -1,16 +1,16 @@
 /** The arithmetic mean. */
-import { type DType, type DTypeLike, dtype as dtypeOf, float64 } from "@strided/buffer";
+import { type Complex, type DType, type DTypeLike, dtype as dtypeOf, float64 } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
 import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
-import type { Reduced, ReduceOptions } from "../reduce.ts";
+import { type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
 import type { Folded } from "../reduced.ts";
 import type { Apply } from "../result.ts";
 import { rowOf } from "../row.ts";
 import { add } from "../table/arithmetic.ts";
 import { countItems } from "./counts.ts";
-import { quotient } from "./quotient.ts";
+import { over, quotient, rounded } from "./quotient.ts";
 
 /** Options of `mean`: those of reductions, less `initial`. */
 export type MeanOptions = Omit<ReduceOptions, "initial">;
@@ -45,6 +45,8 @@ export function meanDType(source: DType, given: DTypeLike | undefined, fn: strin
   return source.kind === "f" || source.kind === "c" ? source : (float64 as DType);
 }
 
+const ALL: ReduceOptions = { axis: null };
+
 /** The mean, under the name of the function that asks for it. */
 export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduced {
   const { axis = null, out = null, keepdims = false, where } = options;
@@ -54,6 +56,9 @@ export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduc
   const dtype = meanDType(source.dtype, options.dtype, fn);
   const row = rowOf(add);
   const work = workDType(row, dtype);
+  if (axis === null && dtype === source.dtype && work === dtype && !keepdims && out === null && where === undefined) {
+    return rounded(dtype, over(reduceUfunc(row, source, ALL, fn) as number | Complex, source.size));
+  }
   const extent = { axis, keepdims, ...(where === undefined ? {} : { where }) };
   const total = fold({ fn, row, operands: [source], map: null, loop: [dtype], dtype: work }, extent);
   return quotient(total, countItems(source, extent, fn), dtype, out);

@@ -3,7 +3,7 @@ import { type Complex, type DType, float64, isComplex, promoteTypes } from "@str
 import { uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
-import type { Reduced } from "../reduce.ts";
+import { elementOr, type Reduced } from "../reduce.ts";
 import { rowOf } from "../row.ts";
 import { divide } from "../table/arithmetic.ts";
 
@@ -16,13 +16,20 @@ export function quotient(total: NDArray, count: number | NDArray, dtype: DType, 
   if (out === null && total.ndim === 0 && typeof count === "number" && (kind === "f" || kind === "c")) {
     return rounded(dtype, over(total.get() as number | Complex, count));
   }
+  const isExact = total.itemsize === 8 * total.dtype.lanes || (typeof count === "number" && count < 2 ** 24);
+  // A quotient of two floats is rounded once, also in their own precision.
+  if (out === null && kind === "f" && total.dtype === dtype && isExact) {
+    divide(total, count, { out: total });
+    return elementOr(total, null);
+  }
   const wide = promoteTypes(total.dtype, float64) as DType;
   const target = out ?? (total.dtype === dtype ? total : total.fresh(dtype, scaled(total, dtype), "divide"));
   callUfunc(rowOf(divide), [total, count], { out: target, dtype: wide, casting: "unsafe" });
-  return out === null && target.ndim === 0 ? target.get() : target;
+  return elementOr(target, out);
 }
 
-function over(total: number | Complex, count: number): number | Complex {
+/** A number over a count. */
+export function over(total: number | Complex, count: number): number | Complex {
   return isComplex(total) ? { re: total.re / count, im: total.im / count } : total / count;
 }
 
