@@ -37,7 +37,7 @@ export class ComplexValue {
     const large = c.abs().ge(d.abs());
     const major = large.select(c, d);
     const minor = large.select(d, c);
-    const zero = major.eq(0);
+    const zero = c.eq(0).and(d.eq(0));
     const ratio = minor.div(major);
     const scale = c.lift(1).div(major.add(minor.mul(ratio)));
     const re = large.select(a, b).add(large.select(b, a).mul(ratio)).mul(scale);
