@@ -39,3 +39,6 @@ declare const performance: { now(): number };
 declare function structuredClone<T>(value: T, options?: { transfer?: ArrayBuffer[] }): T;
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
 declare function queueMicrotask(callback: () => void): void;
+interface ImportMeta {
+  readonly url: string;
+}

@@ -1,5 +1,5 @@
 /** What a call would do to memory, and why: the answer of `explain`. */
-import type { Outcome } from "@strided/ndarray";
+import type { AxisOrigin, Outcome } from "@strided/ndarray";
 
 export interface Explanation {
   readonly kind: "explanation";
@@ -20,16 +20,6 @@ export interface Explanation {
   readonly axes: readonly AxisOrigin[] | null;
   /** What happens to each operand, if a universal function was asked about. */
   readonly operands: readonly OperandFate[] | null;
-}
-
-/** Where an axis of an indexed array comes from. */
-export interface AxisOrigin {
-  readonly axis: number;
-  readonly length: number;
-  /** The axes of the array that it stands for: none for a new one, several where index arrays pick together. */
-  readonly from: readonly number[];
-  /** In words: `axis 1, every second element from 0 on`. */
-  readonly text: string;
 }
 
 /** What a universal function does with one operand. */

@@ -28,7 +28,7 @@ export function itemVerdict(a: NDArray, keys: readonly IndexKey[], fn = "getitem
   const { itemsize } = a;
   if (plan.kind === "mask") {
     const count = countTrue(plan.mask);
-    const reason = `a mask picks ${count} of ${a.size} elements, which no strides reach`;
+    const reason = `a mask picks ${count} of ${a.size} elements; what is picked is always a copy`;
     const text = `axes ${list(a.shape.keys())}, where the mask is true, in C order`;
     const axes = [{ axis: 0, length: count, from: [...a.shape.keys()], text }];
     return { outcome: "copy", reason, bytes: count * itemsize, axes };
@@ -37,7 +37,8 @@ export function itemVerdict(a: NDArray, keys: readonly IndexKey[], fn = "getitem
     const { selection } = plan;
     const { block, rest } = selection;
     const picked = sizeOf(block) === 1 ? "one position" : `${sizeOf(block)} positions`;
-    const reason = `index arrays pick ${picked} of ${shapeText(rest)} elements each, which no strides reach`;
+    const each = rest.length === 0 ? "one element" : `elements of shape ${shapeText(rest)}`;
+    const reason = `index arrays pick ${picked}, ${each} at each; what is picked is always a copy`;
     return { outcome: "copy", reason, bytes: sizeOf(block) * sizeOf(rest) * itemsize, axes: pickedAxes(a, selection) };
   }
   const { layout } = plan;
