@@ -215,7 +215,7 @@ export class Value {
 const isWide = (type: Type): boolean => type === "i64" || type === "u64";
 
 /** A value that is the same for every element. */
-export function constant(graph: Graph, type: Type, value: number | bigint | boolean): Value {
+function constant(graph: Graph, type: Type, value: number | bigint | boolean): Value {
   const exact = type === "i64" || type === "u64" ? BigInt(value) : Number(value);
   return new Value(graph, graph.add("const", type, [], exact), type);
 }

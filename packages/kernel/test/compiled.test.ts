@@ -161,7 +161,11 @@ const INTEGER_ONLY: { readonly [name: string]: Binary } = {
   xor: (x, y) => x.xor(y),
   not: (x) => x.not(),
   "one bits": (x) => x.and(0x7f).popcount(),
-  "one bits of all": (x) => x.bits(`u${x.type.slice(1)}` as Value["type"]).popcount().bits(x.type),
+  "one bits of all": (x) =>
+    x
+      .bits(`u${x.type.slice(1)}` as Value["type"])
+      .popcount()
+      .bits(x.type),
   "shl by 3": (x) => x.shl(3),
   "shr by 3": (x) => x.shr(3),
   "shl by y": (x, y) => x.shl(y.and(7)),

@@ -104,7 +104,9 @@ describe("two and three dimensions", () => {
       const source = { ...base, layout: uncheckedLayout([rows, columns], strides, offset) };
       const at = (i: number, j: number): number => values[(offset + i * strides[0] + j * strides[1]) / 8];
       const sums = (n: number, m: number, value: (i: number, j: number) => number): number[] =>
-        Array.from({ length: n }, (_, i) => Array.from({ length: m }, (_, j) => value(i, j)).reduce((a, b) => a + b, 0));
+        Array.from({ length: n }, (_, i) =>
+          Array.from({ length: m }, (_, j) => value(i, j)).reduce((a, b) => a + b, 0),
+        );
       const down = packed(dtype, new Array<number>(columns).fill(0));
       reduce(sumOf(dtype), [rows, columns], source, { ...down, layout: uncheckedLayout([rows, columns], [0, 8], 0) });
       expect(elements(down, columns)).toEqual(sums(columns, rows, (j, i) => at(i, j)));
@@ -120,7 +122,11 @@ describe("two and three dimensions", () => {
 
 test("memory outside of the heap takes the plain path", () => {
   const data = Float64Array.from({ length: 3000 }, (_, i) => i);
-  const source: Operand = { storage: adopt(data.buffer), dtype: DTYPES.float64 as DType, layout: packLayout([3000], "C", 8) };
+  const source: Operand = {
+    storage: adopt(data.buffer),
+    dtype: DTYPES.float64 as DType,
+    layout: packLayout([3000], "C", 8),
+  };
   const total = packed(DTYPES.float64 as DType, [0]);
   reduce(sumOf(DTYPES.float64 as DType), [3000], source, { ...total, layout: uncheckedLayout([3000], [0], 0) });
   expect(elements(total, 1)).toEqual([4498500]);

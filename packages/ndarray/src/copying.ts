@@ -118,7 +118,7 @@ export function castArray(a: NDArray, to: DType, order: CopyOrder, fn: string): 
 }
 
 /** Whether an array already lies in an order; "K" is satisfied by any. */
-export function hasOrder(a: NDArray, order: CopyOrder): boolean {
+function hasOrder(a: NDArray, order: CopyOrder): boolean {
   if (order === "K") return true;
   const isC = isCContiguous(a.layout, a.itemsize);
   const isF = isFContiguous(a.layout, a.itemsize);

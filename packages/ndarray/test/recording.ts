@@ -76,7 +76,7 @@ export function keyOf(key: KeyJson): Key | boolean | NDArray {
   return packed(key.d, key.n, key.x, key.f === 1 ? "F" : "C");
 }
 
-export function elementOf(x: Scalar): ElementJson {
+function elementOf(x: Scalar): ElementJson {
   if (isComplex(x)) return [real(x.re), real(x.im)];
   return typeof x === "boolean" ? x : real(x);
 }
@@ -92,7 +92,7 @@ export function elementsOf(a: NDArray): ElementJson[] {
   return (flat as Scalar[]).map(elementOf);
 }
 
-export function resultOf(result: unknown, bases: readonly NDArray[]): OutcomeJson {
+function resultOf(result: unknown, bases: readonly NDArray[]): OutcomeJson {
   if (Array.isArray(result)) return { l: result.map((one) => resultOf(one, bases)) };
   if (!(result instanceof NDArray)) return { v: elementOf(result as Scalar) };
   const { cContiguous, fContiguous, writeable } = result.flags;

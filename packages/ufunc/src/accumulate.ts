@@ -92,7 +92,7 @@ export function singleAxis(a: NDArray, axis: number | readonly number[] | null, 
 }
 
 /** A packed layout whose axes lie in the order in which those of an array do. */
-export function likeLayout({ shape, strides }: NDArray, itemsize: number): Layout {
+function likeLayout({ shape, strides }: NDArray, itemsize: number): Layout {
   return packAlong(shape, planLoop(shape, [strides], { coalesce: false }).perm, itemsize);
 }
 

@@ -7,7 +7,17 @@ const RECORDED = Object.values(FAMILIES).flatMap((family) => Object.entries(fami
 
 test("every function was recorded from NumPy, and every function that was recorded exists", () => {
   expect(UFUNCS.map((f) => f.name).sort()).toEqual(RECORDED.map(([name]) => name).sort());
-  expect(ALIASES).toEqual({ abs: "absolute", invert: "bitwiseInvert", mod: "remainder" });
+  expect(ALIASES).toEqual({
+    abs: "absolute",
+    arctan: "atan",
+    arctan2: "atan2",
+    arctanh: "atanh",
+    conjugate: "conj",
+    degrees: "rad2deg",
+    invert: "bitwiseInvert",
+    mod: "remainder",
+    radians: "deg2rad",
+  });
 });
 
 describe.each(UFUNCS.map((f) => ({ name: f.name, f })))("$name", ({ name, f }) => {

@@ -5,7 +5,7 @@
 
 /** Value types by their code. */
 export const I32 = 0x7f;
-export const V128 = 0x7b;
+const V128 = 0x7b;
 
 /** An unsigned number in LEB128. */
 export function leb(value: number): number[] {
@@ -17,7 +17,7 @@ export function leb(value: number): number[] {
 }
 
 /** A signed 32-bit number in LEB128. */
-export function sleb(value: number): number[] {
+function sleb(value: number): number[] {
   const bytes: number[] = [];
   let rest = value | 0;
   for (; rest < -64 || rest > 63; rest >>= 7) bytes.push((rest & 127) | 128);

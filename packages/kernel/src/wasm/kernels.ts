@@ -61,7 +61,7 @@ function orNull(compile: () => Kernel | null): Kernel | null {
 }
 
 /** Where kernels stage the last turn of a loop: one place for all, since no kernel runs inside another. */
-export function stageAddress(heap: HeapSpace): number | null {
+function stageAddress(heap: HeapSpace): number | null {
   stage ??= reserve(MOST_OPERANDS * STAGE_BYTES, "kernel");
   if (stage.memory === heap.memory) return stage.address;
   stage = null;

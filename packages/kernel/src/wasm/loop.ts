@@ -19,7 +19,7 @@ import type { Vectors } from "./vectors.ts";
 export const STAGE_BYTES = 1024;
 
 /** Elements per turn: every type fills whole vectors, wide ones two or four of them. */
-export function elementsPerTurn(program: Program, patterns: string): number {
+function elementsPerTurn(program: Program, patterns: string): number {
   const types: Type[] = program.nodes.map((node) => node.type);
   const widths = [...types, ...[...program.inputs, ...program.outputs].map(memoryType)].map((type) => WIDTH[type]);
   const vectors = program.nodes.length < 40 && !patterns.includes("g") ? 4 : program.nodes.length < 100 ? 2 : 1;

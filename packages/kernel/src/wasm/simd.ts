@@ -75,8 +75,6 @@ function integerComparison(comparison: number, width: number, unsigned: number):
 export const loadSplat = (width: number): number => 0x07 + log2(width);
 export const loadLane = (width: number): number => 0x54 + log2(width);
 export const storeLane = (width: number): number => 0x58 + log2(width);
-/** Splats a scalar of the stack: i32 for integers up to 32 bits, else i64, f32, f64. */
-export const splat = (type: Type): number => (type === "f32" ? 0x13 : type === "f64" ? 0x14 : 0x0f + log2(WIDTH[type]));
 /** Reads a lane to the stack; integers of 8 and 16 bits come sign-extended. */
 export function extractLane(type: Type): number {
   return { f32: 0x1f, f64: 0x21, 1: 0x15, 2: 0x18, 4: 0x1b, 8: 0x1d }[

@@ -49,7 +49,7 @@ export function planItem(a: NDArray, keys: readonly IndexKey[], fn: string): Ite
 }
 
 /** What brackets give, with the name of the caller. */
-export function itemOf(a: NDArray, keys: readonly IndexKey[], fn: string): NDArray | ScalarOf<DTypeName> {
+function itemOf(a: NDArray, keys: readonly IndexKey[], fn: string): NDArray | ScalarOf<DTypeName> {
   const plan = planItem(a, keys, fn);
   if (plan.kind === "mask" || plan.kind === "pick") return pickPlanned(a, plan, fn);
   const view = a.derive(plan.layout);

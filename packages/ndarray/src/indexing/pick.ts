@@ -45,7 +45,7 @@ export function wholeMask(a: NDArray, entries: readonly Entry[]): NDArray | null
 }
 
 /** The elements that a selection picks. In memory the block's axes come first, then the rest in its own order. */
-export function pickSelected(a: NDArray, selection: Selection, fn: string): NDArray {
+function pickSelected(a: NDArray, selection: Selection, fn: string): NDArray {
   const { block, rest, restStrides, order } = selection;
   const nesting = [...block.keys()].concat(
     [...rest.keys()]

@@ -223,8 +223,3 @@ function broadcastIndices(indices: readonly AxisIndex[], fn: string): readonly n
 export function selectedShape({ block, rest, order }: Selection): number[] {
   return order.map((k) => (k < block.length ? block[k] : rest[k - block.length]));
 }
-
-/** The number of elements that are selected. */
-export function selectedSize({ block, rest }: Selection): number {
-  return sizeOf(block) * sizeOf(rest);
-}

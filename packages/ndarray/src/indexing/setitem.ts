@@ -121,7 +121,7 @@ function putWhere(a: NDArray, mask: NDArray, value: NDArray, fn: string): void {
 }
 
 /** An index array in memory of its own, since it lies where elements are written. */
-export function guardCopy(index: NDArray, fn: string): NDArray {
+function guardCopy(index: NDArray, fn: string): NDArray {
   intend("guard", fn, index.nbytes, () => overlapReason("an index array", "the array", null));
   return copyArray(index, "C", fn);
 }

@@ -11,7 +11,7 @@ import { oneOf } from "../options.ts";
 /** Out of bounds: an error, count around the end, or take the nearest element. Only `raise` knows negative indices. */
 export type IndexMode = "raise" | "wrap" | "clip";
 
-export const INDEX_MODES: readonly IndexMode[] = ["raise", "wrap", "clip"];
+const INDEX_MODES: readonly IndexMode[] = ["raise", "wrap", "clip"];
 
 /** Options of functions that take indices. */
 export interface ModeOptions {

@@ -53,7 +53,7 @@ export function put(
 }
 
 /** The picks of positions in C order of a layout. */
-export function flatPicks(layout: Layout, itemsize: number, positions: Positions): Picks {
+function flatPicks(layout: Layout, itemsize: number, positions: Positions): Picks {
   const { shape, strides } = layout;
   let step = itemsize;
   let isRow = true;
@@ -79,7 +79,7 @@ export function flatPicks(layout: Layout, itemsize: number, positions: Positions
 }
 
 /** Values in the dtype of the array, packed, in memory of their own. Throws CastingError if they do not cast by the rule. */
-export function valuesFor(a: NDArray, values: ArrayLike, casting: Casting, fn: string): NDArray {
+function valuesFor(a: NDArray, values: ArrayLike, casting: Casting, fn: string): NDArray {
   const source = a.coerce(values, fn, a.dtype);
   if (!canCast(source.dtype, a.dtype, casting)) {
     const [from, to] = [source.dtype.name, a.dtype.name];

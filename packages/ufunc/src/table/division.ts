@@ -43,7 +43,7 @@ export const mod: BinaryUfunc<"number"> = remainder;
  *
  * ```ts
  * fmod([7, -7, 7, -7], [2, 2, -2, -2]); // => array([ 1., -1.,  1., -1.])
- * fmod(1e300, 3); // => array(1.)
+ * fmod(1e300, 7); // => array(1.)
  * ```
  */
 export const fmod: BinaryUfunc<"number"> = /* @__PURE__ */ binary({

@@ -38,13 +38,17 @@ export const FAMILIES: Readonly<Record<string, Family>> = Object.fromEntries(
     "arithmetic",
     "bits",
     "comparison",
+    "complex",
     "division",
-    "elementary",
+    "exponential",
     "extrema",
     "floats",
+    "hyperbolic",
     "integers",
     "logic",
+    "roots",
     "rounding",
+    "trigonometric",
   ].map((name) => [name, golden<Family>(name)]),
 );
 

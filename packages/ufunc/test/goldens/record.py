@@ -118,10 +118,34 @@ FAMILIES = {
         function("trunc"),
         function("rint"),
     ],
-    "elementary": [
-        function("sqrt", sets=("awkward", ("between", 0, 1e4))),
+    "exponential": [
         function("exp", CLOSE, sets=("awkward", ("between", -12, 12), ("between", -745, 710)), precise=True),
+        function("expm1", CLOSE, sets=("awkward", ("between", -2, 2)), precise=True),
+        function("log", CLOSE, sets=("awkward", ("between", 0, 10)), precise=True),
+        function("log2", CLOSE, sets=("awkward", ("between", 0, 10)), precise=True),
+        function("log10", CLOSE, sets=("awkward", ("between", 0, 10)), precise=True),
+    ],
+    "trigonometric": [
         function("sin", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise=True),
+        function("cos", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise=True),
+        function("atan", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
+        function("atan2", CLOSE, precise=True),
+        function("deg2rad", CLOSE),
+        function("rad2deg", CLOSE),
+    ],
+    "hyperbolic": [
+        function("sinh", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
+        function("cosh", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
+        function("tanh", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
+        function("atanh", CLOSE, sets=("awkward", ("between", -1, 1)), precise=True),
+    ],
+    "roots": [
+        function("sqrt", CLOSE, sets=("awkward", ("between", 0, 1e4))),
+        function("cbrt", CLOSE, sets=("awkward", ("between", -1e4, 1e4)), precise=True),
+        function("hypot", CLOSE, precise=True),
+    ],
+    "complex": [
+        function("conj"),
     ],
 }
 

@@ -1,0 +1,54 @@
+/** Powers: one row each. */
+import type { NDArray } from "@strided/ndarray";
+import { complexPower } from "../complex/power.ts";
+import { integerPower } from "../exact/integers.ts";
+import { byKind } from "../kinds.ts";
+import { powerOf } from "../math/power.ts";
+import type { Loop } from "../row.ts";
+import { each, NUMBERS } from "../types.ts";
+import { type BinaryUfunc, binary } from "../ufunc.ts";
+import { less } from "./comparison.ts";
+import { logicalAnd, logicalOr } from "./logic.ts";
+
+/**
+ * x^y, element by element. Integers wrap around; of floats a negative x with a fractional y gives NaN. Throws RangeError
+ * for integers with a negative integer exponent: `floatPower` has an answer.
+ *
+ * ```ts
+ * power([2, 9, -8], [3, 0.5, 1 / 3]); // => array([ 8.,  3., nan])
+ * power(array([2, 3], { dtype: "int8" }), 7); // => array([-128, -117], dtype=int8)
+ * power([2n], -1n); // throws RangeError: power: integers to negative integer powers are not allowed; got a negative exponent of dtype int64, expected floats, or exponents from 0 on
+ * ```
+ */
+export const power: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
+  name: "power",
+  types: /* @__PURE__ */ each(NUMBERS, 2),
+  loop: /* @__PURE__ */ byKind({ integer: integerPower, float: powerOf, complex: complexPower }),
+  guard: ({ inputs: [, exponent] }: Loop) => (exponent.kind === "i" ? refuseNegative : null),
+});
+
+/** Another name of `power`. */
+export const pow: BinaryUfunc<"number"> = power;
+
+function refuseNegative([, exponent]: readonly NDArray[], mask: NDArray | null): void {
+  if (exponent.dtype.kind !== "i") return;
+  const isNegative = less(exponent, 0) as NDArray;
+  const counts = mask === null ? isNegative : (logicalAnd(isNegative, mask) as NDArray);
+  if (logicalOr.reduce(counts, { axis: null }) !== true) return;
+  throw new RangeError(
+    `power: integers to negative integer powers are not allowed; got a negative exponent of dtype ${exponent.dtype.name}, expected floats, or exponents from 0 on`,
+  );
+}
+
+/**
+ * x^y in float64 or complex128, whatever the operands are, so that integers may have negative exponents.
+ *
+ * ```ts
+ * floatPower([2n, 4n], -1n); // => array([0.5 , 0.25])
+ * ```
+ */
+export const floatPower: BinaryUfunc<"double"> = /* @__PURE__ */ binary({
+  name: "floatPower",
+  types: /* @__PURE__ */ each("dD", 2),
+  loop: /* @__PURE__ */ byKind({ float: powerOf, complex: complexPower }),
+});
