@@ -23,7 +23,7 @@ export function readRecorded(f: Measured, type: FloatType): Recorded {
   return { columns: lists, reference: { rounded, above: new Float64Array(rounded.length) } };
 }
 
-function writeRecorded(f: Measured, recorded: ReadonlyMap<FloatType, Recorded>): void {
+export function writeRecorded(f: Measured, recorded: ReadonlyMap<FloatType, Recorded>): void {
   const text = (floats: Floats): string =>
     Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength).toString("base64");
   const file: File = {};
