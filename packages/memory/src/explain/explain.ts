@@ -81,7 +81,7 @@ function copied(a: NDArray): Verdict {
  * The answer comes from the code that decides when the call is made. Throws what the call would throw; TypeError for a name
  * that it does not know.
  *
- * ```ts
+ * ```text
  * const a = arange(6).reshape([2, 3]);
  * const { outcome, bytes, reason } = explain("reshape", a.T, [6]);
  * outcome; // => "copy"

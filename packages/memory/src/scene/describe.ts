@@ -25,7 +25,7 @@ export type Describable = NDArray | readonly NDArray[] | { readonly [name: strin
  *
  * Reads some elements and changes nothing. Throws DisposedError for an array whose memory was given back.
  *
- * ```ts
+ * ```text
  * const a = arange(6).reshape([2, 3]);
  * const scene = describe({ a, columns: a.slice(":, ::2") });
  * scene.views[1].axes.map((axis) => axis.meaning); // => ["right behind the 24 B inside", "every second element"]
