@@ -83,7 +83,8 @@ describe("comparisons with numbers beyond an integer dtype are exact", () => {
 
 describe("whole numbers are integers where only integers are taken", () => {
   test("an exponent beside floats", () => {
-    expect(ldexp(array([1, 3], { dtype: "float32" }), 3)).toEqual(array([8, 24], { dtype: "float32" }));
+    const scaled = ldexp(array([1, 3], { dtype: "float32" }), 3);
+    expect([scaled.dtype.name, scaled.toNested()]).toEqual(["float32", [8, 24]]);
     expect(ldexp(1.5, 2).get()).toBe(6);
     expect(() => ldexp([1], 0.5)).toThrow(expect.objectContaining({ name: "DTypeError" }));
   });
