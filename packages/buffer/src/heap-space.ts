@@ -47,9 +47,7 @@ export function growSpace({ wasm, memory }: HeapSpace, nbytes: number): boolean 
   } catch {
     return false;
   }
-  memory.buffer = wasm.buffer;
-  memory.view = new DataView(wasm.buffer);
-  memory.bytes = new Uint8Array(wasm.buffer);
+  memory.lieIn(wasm.buffer);
   return true;
 }
 

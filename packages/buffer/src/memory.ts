@@ -5,14 +5,30 @@
 import { DisposedError } from "./errors.ts";
 
 export class Memory {
-  buffer: ArrayBufferLike;
-  view: DataView;
-  bytes: Uint8Array;
+  // Private, so that whoever prints, compares or clones an object that holds an array does not walk the whole heap.
+  #buffer!: ArrayBufferLike;
+  #view!: DataView;
+  #bytes!: Uint8Array;
 
   constructor(buffer: ArrayBufferLike) {
-    this.buffer = buffer;
-    this.view = new DataView(buffer);
-    this.bytes = new Uint8Array(buffer);
+    this.lieIn(buffer);
+  }
+
+  get buffer(): ArrayBufferLike {
+    return this.#buffer;
+  }
+  get view(): DataView {
+    return this.#view;
+  }
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Takes the buffer that the bytes lie in from now on. */
+  lieIn(buffer: ArrayBufferLike): void {
+    this.#buffer = buffer;
+    this.#view = new DataView(buffer);
+    this.#bytes = new Uint8Array(buffer);
   }
 }
 

@@ -20,7 +20,7 @@ import type { ArrayLike } from "../nested.ts";
 import { boundsOverlap } from "../overlap.ts";
 import { castReason, overlapReason } from "../reason.ts";
 import { isElement } from "./getitem.ts";
-import { type CheckedKey, type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
+import { type Brackets, type CheckedKey, type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
 import { countTrue, packMask } from "./mask.ts";
 import { putMasked } from "./masked.ts";
 import { SCATTER } from "./move.ts";
@@ -59,7 +59,16 @@ export function setitem<const K extends IndexKey | readonly IndexKey[]>(
 
 /** Writes what brackets select, with the name of the caller. */
 export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn: string): void {
-  const { source, view, entries, change } = planSet(a, keys, value, fn);
+  write(a, planSet(a, keys, value, fn), fn);
+}
+
+/** The same with arrays of indices that have been read, one per axis. */
+export function setEntries(a: NDArray, entries: readonly NDArray[], value: ArrayLike, fn: string): void {
+  a.requireWriteable(fn);
+  write(a, planEntries(a, { entries, isAdvanced: true }, value, fn), fn);
+}
+
+function write(a: NDArray, { source, view, entries, change }: SetPlan, fn: string): void {
   if (view !== null) {
     assignInto(view, source, fn);
     return;
@@ -85,7 +94,15 @@ export interface SetPlan {
 /** Reads the keys and decides. Throws as `setitem` does, but for what only writing finds out. */
 export function planSet(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn: string): SetPlan {
   a.requireWriteable(fn);
-  const { entries, isAdvanced } = readKeys(a, keys, fn);
+  return planEntries(a, readKeys(a, keys, fn), value, fn);
+}
+
+function planEntries(
+  a: NDArray,
+  { entries, isAdvanced }: Pick<Brackets, "entries" | "isAdvanced">,
+  value: ArrayLike,
+  fn: string,
+): SetPlan {
   const source = a.coerce(value, fn, a.dtype);
   if (isAdvanced) {
     const change = boundsOverlap(source, a) ? "guard" : source.dtype === a.dtype ? "none" : "cast";

@@ -5,7 +5,7 @@ import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
 import { pickEntries } from "../indexing/pick.ts";
-import { setItem } from "../indexing/setitem.ts";
+import { setEntries } from "../indexing/setitem.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 
@@ -56,9 +56,8 @@ export function takeAlongAxis<const A extends ArrayLike>(
  * ```
  */
 export function putAlongAxis(a: NDArray, indices: IndexArray, values: ArrayLike, axis: number | null): void {
-  a.requireWriteable("putAlongAxis");
   const row = axis === null && a.ndim !== 1 ? a.reshape(-1) : a;
-  setItem(row, keysAlong(row, indices, axis, "putAlongAxis"), values, "putAlongAxis");
+  setEntries(row, keysAlong(row, indices, axis, "putAlongAxis"), values, "putAlongAxis");
   if (row !== a && row.base === null) a.assign(row.reshape(a.shape));
 }
 
