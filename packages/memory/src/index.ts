@@ -1,3 +1,24 @@
 export { type ArrayInterface, arrayInterface, byteBounds } from "./address.ts";
 export { baseOf, isView } from "./base.ts";
+export { type Explainable, explain } from "./explain/explain.ts";
+export type { Explanation, OperandFate } from "./explain/explanation.ts";
+export { render } from "./render/render.ts";
+export { type Describable, type DescribeOptions, describe } from "./scene/describe.ts";
+export type {
+  Scene,
+  SceneAxis,
+  SceneBuffer,
+  SceneCell,
+  SceneContiguity,
+  SceneGrid,
+  SceneOverlap,
+  SceneOwner,
+  SceneRuler,
+  SceneSkip,
+  SceneSlot,
+  SceneView,
+  SceneWitness,
+} from "./scene/scene.ts";
 export { mayShareMemory, type SharingOptions, sharesMemory, TooHardError } from "./sharing.ts";
+export { format } from "./text/format.ts";
+export { type Allocation, type Amount, type Trace, trace } from "./trace/trace.ts";

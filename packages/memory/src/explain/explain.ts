@@ -81,13 +81,13 @@ function copied(a: NDArray): Verdict {
  * The answer comes from the code that decides when the call is made. Throws what the call would throw; TypeError for a name
  * that it does not know.
  *
- * ```text
+ * ```ts
  * const a = arange(6).reshape([2, 3]);
  * const { outcome, bytes, reason } = explain("reshape", a.T, [6]);
  * outcome; // => "copy"
  * bytes; // => 48
  * reason; // => "merging axes 0 and 1 needs strides[0] = shape[1] * strides[1]; got 8 and 2 * 24"
- * explain("getitem", a, ":", [2, 0]).axes?.map(({ text }) => text); // => ["axis 0", "picked along axis 1"]
+ * explain("getitem", a, ":", [2, 0]).axes?.map(({ text }) => text); // => [ 'axis 0', 'picked along axis 1' ]
  * explain(np.add, a, 1, { out: a }).outcome; // => "in place"
  * explain("reshape", a, [7]); // throws ShapeError: reshape: cannot reshape array of size 6 into shape (7,)
  * ```

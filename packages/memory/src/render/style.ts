@@ -66,6 +66,6 @@ export function styleSheet(scope: string): string {
     `${s} .ghost{fill:none;stroke:var(--muted);stroke-width:1;stroke-dasharray:3 2}${s} .card{fill:var(--card);stroke:var(--line)}` +
     `${s} .arc{fill:none;stroke-width:1.6}${s} .hatch{stroke:var(--muted);stroke-width:1.2;opacity:.6}` +
     `${s} .halo{paint-order:stroke;stroke:var(--cell);stroke-width:3px;stroke-linejoin:round}${s} .over{paint-order:stroke;stroke:var(--bg);stroke-width:4px}` +
-    `${s} .good{fill:var(--good)}${s} .warn{fill:var(--warn)}${s} .inv{fill:var(--bg)}${axes}`
+    `${s} .live{fill:var(--cell);stroke:var(--axis-0);stroke-width:1.2}${s} .good{fill:var(--good)}${s} .warn{fill:var(--warn)}${s} .inv{fill:var(--bg)}${axes}`
   );
 }

@@ -25,10 +25,10 @@ export type Describable = NDArray | readonly NDArray[] | { readonly [name: strin
  *
  * Reads some elements and changes nothing. Throws DisposedError for an array whose memory was given back.
  *
- * ```text
+ * ```ts
  * const a = arange(6).reshape([2, 3]);
  * const scene = describe({ a, columns: a.slice(":, ::2") });
- * scene.views[1].axes.map((axis) => axis.meaning); // => ["right behind the 24 B inside", "every second element"]
+ * scene.views[1].axes.map((axis) => axis.meaning); // => [ 'right behind the 24 B inside', 'every second element' ]
  * scene.views[1].contiguity.text; // => "not contiguous: strides[1] is 16, packed in C order it would be 8"
  * scene.buffers.length; // => 1
  * scene.overlaps[0].answer; // => "yes"
@@ -40,7 +40,7 @@ export function describe(arrays: Describable, options: DescribeOptions = {}): Sc
 }
 
 /** The scene of anything that has elements in memory. */
-export function sceneOf(sources: readonly (readonly [name: string, source: Source])[], op: Explanation | null): Scene {
+function sceneOf(sources: readonly (readonly [name: string, source: Source])[], op: Explanation | null): Scene {
   const { placed, grounds } = place(sources);
   const views = placed.map((view) => viewOf(view, placed, grounds[view.buffer]));
   const buffers = grounds.map((ground, k) => bufferOf(ground, k, placed));

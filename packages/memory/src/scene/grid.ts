@@ -17,7 +17,7 @@ export function gridOf(placed: Placed): SceneGrid {
 }
 
 /** Per axis the indices that are shown; null where some are left out. */
-export function shownIndices(l: Layout): (number | null)[][] {
+function shownIndices(l: Layout): (number | null)[][] {
   let planes = 1;
   return l.shape.map((length, axis) => {
     const fromEnd = l.ndim - 1 - axis;

@@ -100,7 +100,7 @@ function slotText(slot: SceneSlot, view: number): string {
 }
 
 /** Whether a slot belongs to elements of several views. */
-export function isShared(slot: SceneSlot): boolean {
+function isShared(slot: SceneSlot): boolean {
   return slot.owners.length > 1;
 }
 

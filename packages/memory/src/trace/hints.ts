@@ -13,7 +13,7 @@ const SMALL_PART = 0.5;
 /** Functions that only move elements to new memory. */
 const COPYING: readonly string[] = ["copy", "flatten", "astype", "array", "asarray", "reshape", "ravel"];
 /** Functions that pick elements into a copy. */
-export const PICKING: readonly string[] = ["getitem", "vindex", "oindex", "take", "takeAlongAxis", "compress"];
+const PICKING: readonly string[] = ["getitem", "vindex", "oindex", "take", "takeAlongAxis", "compress"];
 
 export interface Hints {
   readonly hints: ReadonlyMap<Rec, string>;

@@ -61,7 +61,7 @@ export interface Trace<T = unknown> {
  * The function runs as it always does, but without the short ways of small calls. Throws what it throws; TypeError if it
  * returns a promise, since it would not have ended.
  *
- * ```text
+ * ```ts
  * const a = zeros([3, 4]);
  * const { allocations, peak } = trace(() => a.T.reshape(12));
  * allocations[0].purpose; // => "copy"

@@ -1,0 +1,37 @@
+/** What the package finds out, as text for a terminal. */
+import type { Explanation } from "../explain/explanation.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { Trace } from "../trace/trace.ts";
+import { explanationText } from "./explanation-text.ts";
+import { sceneText } from "./scene-text.ts";
+import { traceText } from "./trace-text.ts";
+
+/**
+ * A scene of `describe`, an explanation of `explain` or a trace of `trace` as text: a table per array and the memory slot by
+ * slot, bounded for arrays of any size. Throws TypeError for anything else.
+ *
+ * ```ts
+ * const a = arange(6, { dtype: "uint8" }).reshape([2, 3]);
+ * format(explain("reshape", a.T, [6])).split("\n")[0]; // => "reshape: copy, 6 B"
+ * console.log(format(describe(a.T)).split("\n").slice(0, 5).join("\n"));
+ * // => a: uint8 (3, 2), a view of an array not shown
+ * //      axis 0  length 3  stride +1 B  neighbours
+ * //      axis 1  length 2  stride +3 B  right behind the 3 B inside
+ * //      F-contiguous
+ * //      covers all of the 6 B that it spans
+ * ```
+ */
+export function format(found: Scene | Explanation | Trace): string {
+  switch (found?.kind) {
+    case "scene":
+      return sceneText(found);
+    case "explanation":
+      return explanationText(found);
+    case "trace":
+      return traceText(found);
+    default:
+      throw new TypeError(
+        `format: nothing that can be printed; got ${typeof found}, expected what describe, explain or trace give`,
+      );
+  }
+}
