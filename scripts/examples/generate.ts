@@ -13,7 +13,7 @@ import { rewrite } from "./rewrite.ts";
 export const FOLDER = ".examples";
 
 const SOURCES = ["packages/*/src/**/*.ts"];
-const MARKDOWN = ["README.md", "packages/*/README.md"];
+const MARKDOWN = ["README.md", "packages/*/README.md", "docs/*.md", "docs/{guide,coming-from}/**/*.md"];
 
 export function generate(root: string): void {
   const packages = readWorkspace(root);
