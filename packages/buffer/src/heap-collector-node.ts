@@ -33,7 +33,8 @@ export function nodeEnvironment(): Environment | null {
       v8.setFlagsFromString("--expose-gc");
       const context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
       const gc = vm.runInContext("gc", context);
-      v8.setFlagsFromString("--no-expose-gc");
+      // A process that was started with the flag keeps it for the contexts it makes.
+      if (!("gc" in globalThis)) v8.setFlagsFromString("--no-expose-gc");
       const job = new vm.Script("Promise.resolve().then(() => 0)");
       return {
         collect() {

@@ -18,6 +18,8 @@ const STEP: number = 16 * MIB;
 const FLOOR: number = 256 * MIB;
 /** The heap grows by this or by what is asked for; memory that was never touched costs nothing. */
 const GROWTH: number = 64 * MIB;
+/** Blocks of this size are worth a collection of their own before the heap grows for them. */
+const LARGE: number = 32 * MIB;
 /** So many young regions are remembered; with more, a sweep looks at all. */
 const MANY = 4096;
 
@@ -71,6 +73,11 @@ export class Room {
     if (this.#askedBefore < 0) this.#beginJob();
     if (regions.used + nbytes > this.#next) this.#review(nbytes);
     let region = regions.take(nbytes);
+    // To touch that much memory for the first time takes many times as long as to look for the dead.
+    if (region === null && nbytes >= LARGE && this.#inJob >= this.#youngBudget / 2) {
+      this.#collectYoung();
+      region = regions.take(nbytes);
+    }
     if (region === null && (this.#grow(nbytes) || this.#rescue())) region = regions.take(nbytes);
     if (region === null) return null;
     this.#asked += nbytes;
@@ -115,10 +122,15 @@ export class Room {
     return Math.max(FLOOR * Math.min(8, Math.max(1, this.#cost / 32)), this.#live);
   }
 
+  /** Bytes that the running job has asked for since the last forced collection. */
+  get #inJob(): number {
+    return this.#asked - this.#askedBefore;
+  }
+
   /** Looks for the dead before more memory is touched. */
   #review(nbytes: number): void {
     const { regions } = this;
-    const inJob = this.#asked - this.#askedBefore;
+    const inJob = this.#inJob;
     if (this.#hasCollected) this.#sweep();
     else {
       // The running job has to have filled the memory itself: a program that returns to its event loop is swept only.
@@ -210,7 +222,10 @@ export class Room {
     if (this.#collector === null && this.regions.used + nbytes > this.#live + 2 * this.#budget) return false;
     const start = space.memory.bytes.length;
     const most = space.maxPages * PAGE - start;
-    const wanted = Math.ceil(nbytes / PAGE) * PAGE;
+    // What is free at the end counts: it becomes one region with what is new.
+    const { last } = this.regions;
+    const free = last === null || last.bin < 0 ? 0 : last.end - last.start;
+    const wanted = Math.ceil((nbytes - free) / PAGE) * PAGE;
     if (wanted > most || !growSpace(space, Math.min(most, Math.max(wanted, GROWTH)))) return false;
     this.grows++;
     this.regions.extend(start - SPARE, space.memory.bytes.length - SPARE);
