@@ -4,7 +4,7 @@ import type * as Buffer from "../src/index.ts";
 import { makeTools } from "./runtimes/behaviour.ts";
 import { steps } from "./runtimes/steps.ts";
 
-const [SEEDS, STEPS] = process.env.FUZZ === "long" ? [50, 100_000] : [3, 5000];
+const [SEEDS, STEPS] = process.env.FUZZ === "long" ? [50, 100_000] : [3, 1500];
 const tools = makeTools({ heap: true, shared: true, collects: true });
 const first = (Date.now() >>> 4) % 1_000_000;
 

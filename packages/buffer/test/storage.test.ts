@@ -1,4 +1,7 @@
-/** What storages promise, on the sources under the development Node; see runtimes/run.ts for the other runtimes. */
+/**
+ * What storages promise, on the sources under the development Node; see runtimes/run.ts for the other runtimes. FUZZ=long
+ * takes many more rounds.
+ */
 import { describe, test, vi } from "vitest";
 import type * as Buffer from "../src/index.ts";
 import { type Expected, makeTools } from "./runtimes/behaviour.ts";
@@ -16,7 +19,7 @@ function describeStorage(title: string, expected: Expected, prepare: () => void)
       test(name, { timeout: 120_000 }, async () => {
         prepare();
         try {
-          await run(await fresh(), makeTools(expected));
+          await run(await fresh(), makeTools({ ...expected, isPatient: process.env.FUZZ === "long" }));
         } finally {
           vi.unstubAllGlobals();
         }

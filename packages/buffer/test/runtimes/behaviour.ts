@@ -12,10 +12,14 @@ export interface Expected {
   readonly shared: boolean;
   /** Garbage can be collected within a synchronous loop. */
   readonly collects: boolean;
+  /** There is time for millions of rounds. */
+  readonly isPatient?: boolean;
 }
 
 export interface Tools {
   readonly expected: Expected;
+  /** How many rounds to take. */
+  rounds(usually: number, patiently: number): number;
   /** Throws unless both are the same, or the same when written as JSON. */
   equal(actual: unknown, expected: unknown, what?: string): void;
   ok(condition: boolean, what: string): void;
@@ -41,6 +45,7 @@ export function makeTools(expected: Expected): Tools {
   const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
   return {
     expected,
+    rounds: (usually, patiently) => (expected.isPatient ? patiently : usually),
     equal(actual, wanted, what = "value") {
       if (!Object.is(actual, wanted) && text(actual) !== text(wanted)) {
         fail(`${what}: got ${text(actual)}, expected ${text(wanted)}`);

@@ -1,6 +1,6 @@
 /**
  * Runs all behaviours on the built packages (`tsc -b` first), each in a process of its own, on other versions of Node:
- * `node test/runtimes/run.ts 20 22 24 26`, or with paths of node binaries.
+ * `node test/runtimes/run.ts 20 22 24 26`, or with paths of node binaries. FUZZ=long takes many more rounds.
  */
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -29,6 +29,7 @@ interface Job {
   readonly args: readonly string[];
 }
 
+const isPatient = process.env.FUZZ === "long";
 const variants: Readonly<Record<string, Expected>> = {
   "": { heap: true, shared: true, collects: true },
   " without WebAssembly": { heap: false, shared: true, collects: false },
@@ -44,7 +45,7 @@ async function jobsOf(version: string): Promise<Job[]> {
     for (const [suffix, expected] of Object.entries(variants)) {
       behaviours.forEach((behaviour, index) => {
         const script = new URL("one.mjs", import.meta.url).pathname;
-        const args = [script, folderUrl, dist, module, list, String(index), JSON.stringify(expected)];
+        const args = [script, folderUrl, dist, module, list, String(index), JSON.stringify({ ...expected, isPatient })];
         jobs.push({ title: `Node ${name}${suffix}: ${behaviour.name}`, binary, args });
       });
     }

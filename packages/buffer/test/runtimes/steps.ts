@@ -43,13 +43,20 @@ function bytesOf({ memory, address, nbytes }: Buffer.Storage): Uint8Array {
   return memory.bytes.subarray(address, address + nbytes);
 }
 
-/** Takes `count` steps; throws at the first thing that is not as it should be. */
-export function steps(api: typeof Buffer, { ok, throws }: Tools, seed: number, count: number): void {
+/** How often each kind of step was taken. */
+export type Tally = Record<string, number>;
+
+/** Takes `count` steps, and counts them; throws at the first thing that is not as it should be. */
+export function steps(api: typeof Buffer, { ok, throws }: Tools, seed: number, count: number, tally: Tally = {}): void {
+  const note = (kind: string): void => {
+    tally[kind] = (tally[kind] ?? 0) + 1;
+  };
   const random = randomNumbers(seed);
   const known: Known[] = [];
   const views: [Uint8Array, number][] = [];
   const most = 400;
   const make = (step: number): Buffer.Storage => {
+    note("allocated");
     const nbytes = random(10) === 0 ? random(300_000) : SIZES[random(SIZES.length)];
     const isZeroed = random(3) === 0;
     const storage = isZeroed ? api.allocateZeroed(nbytes) : api.allocate(nbytes);
@@ -68,16 +75,19 @@ export function steps(api: typeof Buffer, { ok, throws }: Tools, seed: number, c
       // What is let go here is garbage: the collector's.
       if (known.length > most) known.splice(random(known.length), 1 + random(most / 2));
     } else if (choice < 70) {
+      note("looked at");
       ok(
         isFilled(bytesOf(one.storage), one.seed),
         `seed ${seed}, step ${step}: storage of step ${one.seed} is unchanged`,
       );
     } else if (choice < 80) {
+      note("disposed");
       const { storage } = one;
       storage.dispose();
       throws(() => storage.memory.bytes, "DisposedError");
       known.splice(at, 1);
     } else if (choice < 84) {
+      note("exposed");
       const address = api.addressOf(one.storage);
       one.storage.expose();
       ok(address === api.addressOf(one.storage), `seed ${seed}, step ${step}: the address is stable`);
@@ -85,11 +95,14 @@ export function steps(api: typeof Buffer, { ok, throws }: Tools, seed: number, c
       views.push([one.view, one.seed]);
       if (views.length > 50) views.splice(random(50), 1);
     } else if (choice < 88) {
+      note("exposed view looked at");
       const [view, was] = views[random(Math.max(views.length, 1))] ?? [];
       if (view !== undefined) ok(isFilled(view, was), `seed ${seed}, step ${step}: an exposed view is unchanged`);
     } else if (choice < 96) {
+      note("let go");
       known.splice(at, 1);
     } else if (choice < 98) {
+      note("scope");
       api.scope(() => {
         const outer = make(step);
         fill(bytesOf(outer), step);
@@ -97,9 +110,11 @@ export function steps(api: typeof Buffer, { ok, throws }: Tools, seed: number, c
         ok(isFilled(bytesOf(outer), step), `seed ${seed}, step ${step}: a storage in a scope is unchanged`);
       });
     } else if (choice === 98) {
+      note("large, let go");
       const large = api.allocate(random(20) * 2 ** 20);
       fill(bytesOf(large), step);
     } else {
+      note("all looked at");
       for (const { storage, seed: was } of known) {
         ok(isFilled(bytesOf(storage), was), `seed ${seed}, step ${step}: storage of step ${was} is unchanged`);
       }

@@ -151,7 +151,7 @@ export const storageBehaviours: readonly Behaviour[] = [
   },
   {
     name: "disposed memory is used again at once",
-    run(api, { equal, expected }) {
+    run(api, { equal, expected, rounds }) {
       for (const nbytes of [8, 80, 5000, 65536, 10 * MIB]) {
         const first = api.allocate(nbytes);
         const { address } = first;
@@ -160,7 +160,7 @@ export const storageBehaviours: readonly Behaviour[] = [
       }
       api.allocate(10 * MIB).dispose();
       const { reserved } = api.heapStats();
-      for (let i = 0; i < 200; i++) api.allocate(10 * MIB).dispose();
+      for (let i = rounds(20, 200); i > 0; i--) api.allocate(10 * MIB).dispose();
       equal(api.heapStats().reserved, reserved, "reserved");
     },
   },
@@ -269,6 +269,25 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: "the heap grows to its very limit: what is free at its end counts",
+    run(api, { equal, expected }) {
+      api.configureHeap({ initialBytes: 8 * MIB, maxBytes: 16 * MIB });
+      const small = api.allocate(8);
+      const large = api.allocate(12 * MIB);
+      mark(large, 1);
+      equal([onHeap(api, small), onHeap(api, large)], [expected.heap, expected.heap]);
+      equal(api.heapStats().fallbacks, 0, "fallbacks");
+    },
+  },
+  {
+    name: "a loop of huge results uses few blocks again and again",
+    run(api, tools) {
+      loop(api, tools, 40_000_000, tools.rounds(tools.expected.heap ? 40 : 10, 40), 41);
+      const { reserved } = api.heapStats();
+      tools.ok(reserved <= 650 * MIB, `reserved is bounded: ${reserved}`);
+    },
+  },
+  {
     name: "without shared memory growth detaches nothing that is read through a storage",
     run(api, { ok, equal }) {
       api.configureHeap({ initialBytes: MIB, shared: false });
@@ -315,10 +334,11 @@ export const storageBehaviours: readonly Behaviour[] = [
   {
     name: "a synchronous loop of many times the memory gives right results, and leaves no fallback behind",
     async run(api, tools) {
-      const { ok, equal, until, expected } = tools;
-      loop(api, tools, 80, 1_000_000, 10_007);
-      loop(api, tools, 8000, 100_000, 1009);
-      loop(api, tools, 8_000_000, 100, 51);
+      const { ok, equal, until, expected, rounds } = tools;
+      loop(api, tools, 80, rounds(100_000, 1_000_000), 10_007);
+      loop(api, tools, 8000, rounds(10_000, 100_000), 1009);
+      // More than may be reserved, in any run.
+      loop(api, tools, 8_000_000, rounds(expected.heap ? 200 : 20, 1000), 151);
       const { collections, fallbacks, reserved } = api.heapStats();
       ok(reserved <= 1000 * MIB, `reserved is bounded: ${reserved}`);
       if (expected.collects) {
@@ -330,9 +350,9 @@ export const storageBehaviours: readonly Behaviour[] = [
   },
   {
     name: "a program that returns to its event loop is served by sweeps, without forced collections",
-    async run(api, { ok, equal, turn }) {
-      for (let i = 0; i < 300; i++) {
-        mark(api.allocate(8_000_000), i);
+    async run(api, { ok, equal, turn, rounds, expected }) {
+      for (let i = rounds(expected.heap ? 80 : 10, 300); i > 0; i--) {
+        mark(api.allocate(20_000_000), i);
         await turn();
       }
       const { collections, reserved } = api.heapStats();
@@ -343,13 +363,13 @@ export const storageBehaviours: readonly Behaviour[] = [
   {
     name: "a scope that uses up the memory leaves the dead to the collector",
     run(api, tools) {
-      api.scope(() => loop(api, tools, 1_000_000, 1500, 1400));
+      api.scope(() => loop(api, tools, 5_000_000, tools.rounds(tools.expected.heap ? 300 : 30, 300), 280));
       tools.ok(api.heapStats().reserved <= 1200 * MIB, `reserved is bounded: ${api.heapStats().reserved}`);
     },
   },
   {
     name: "a view of an exposed storage stays valid after the storage is gone and the heap was used again",
-    async run(api, { equal, until }) {
+    async run(api, { equal, until, rounds }) {
       let isGone = false;
       const gone = new FinalizationRegistry(() => {
         isGone = true;
@@ -362,9 +382,9 @@ export const storageBehaviours: readonly Behaviour[] = [
         return new Uint8Array(storage.memory.buffer, storage.address + 10, 4);
       })();
       const expected = [...view];
-      for (let i = 0; i < 5000; i++) write(api.allocate(8000), i);
+      for (let i = rounds(200, 5000); i > 0; i--) write(api.allocate(8000), i);
       await until(() => isGone, "the storage is collected");
-      for (let i = 0; i < 5000; i++) write(api.allocate(8000), i);
+      for (let i = rounds(200, 5000); i > 0; i--) write(api.allocate(8000), i);
       equal([...view], expected);
     },
   },
@@ -468,7 +488,7 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: "20,000 random steps never let two storages overlap or a byte change",
-    run: (api, tools) => steps(api, tools, 1, 20_000),
+    name: "random steps never let two storages overlap or a byte change",
+    run: (api, tools) => steps(api, tools, 1, tools.rounds(1500, 20_000)),
   },
 ];
