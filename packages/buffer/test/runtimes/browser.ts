@@ -27,6 +27,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   },
 };
 
+const isPatient = process.env.FUZZ === "long";
 const modules = behaviourModules();
 const names = ["layout", "buffer", "kernel", "ndarray"];
 const imports = Object.fromEntries(names.map((name) => [`@strided/${name}`, `/dist/${name}/index.js`]));
@@ -78,7 +79,7 @@ function contentOf(path: string, expected: Expected): readonly [type: string, bo
   if (path === "/frame") return ["text/html", page("frame.mjs")];
   if (path === "/page.mjs") return ["text/javascript", PAGE_SCRIPT];
   if (path === "/frame.mjs") return ["text/javascript", FRAME_SCRIPT];
-  if (path === "/expected") return ["application/json", JSON.stringify(expected)];
+  if (path === "/expected") return ["application/json", JSON.stringify({ ...expected, isPatient })];
   if (first === "behaviours") return ["text/javascript", modules.get(rest.join("/")) ?? ""];
   const [pkg, ...file] = rest;
   return ["text/javascript", readFileSync(new URL(`${pkg}/dist/${file.join("/")}`, packagesFolder), "utf8")];
@@ -108,7 +109,7 @@ function runVariant({ headers, expected }: Variant): Promise<Report> {
         });
         request.on("end", () => {
           response.end();
-          browser?.once("exit", () => resolve(JSON.parse(body)));
+          browser?.removeAllListeners("exit").once("exit", () => resolve(JSON.parse(body)));
           finish();
         });
         return;
@@ -128,15 +129,15 @@ function runVariant({ headers, expected }: Variant): Promise<Report> {
       browser = spawn(process.env.CHROMIUM ?? "chromium", [...FLAGS, `--user-data-dir=${profile}`, url], {
         stdio: "ignore",
       });
-      browser.once("error", (error) => {
-        finish();
-        reject(error);
-      });
+      browser.once("error", (error) => fail(error.message));
+      browser.once("exit", (code) => fail(`the browser ended before the page had reported; exit code ${code}`));
     });
-    const timer = setTimeout(() => {
+    const minutes = isPatient ? 20 : 4;
+    const timer = setTimeout(() => fail(`the page has not reported after ${minutes} minutes`), minutes * 60_000);
+    const fail = (message: string): void => {
       finish();
-      reject(new Error("the page has not reported after 20 minutes"));
-    }, 1_200_000);
+      reject(new Error(message));
+    };
     const finish = (): void => {
       clearTimeout(timer);
       browser?.once("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
