@@ -75,7 +75,7 @@ function emitRarely(
       replace(f, result, selectVectors(f, condition, visit(node.args[1 + k]), result));
     });
     forget(done, before);
-  });
+  }, true);
   return { locals: results.flatMap(({ locals }) => locals), width: results[0].width };
 }
 
@@ -144,7 +144,10 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   if (op === "const") return around.constant(type, node.value as number);
   if (op === "bits" || op === "state") return a;
   if (op === "cast") return castVectors(around, a, operandType, type);
-  if (op === "select") return selectVectors(f, a, b, c);
+  if (op === "select") {
+    const code = boundCode(node, nodes);
+    return code === null ? selectVectors(f, a, b, c) : apply(f, code, c, b);
+  }
   if (op === "madd") return emitMultiplyAdd(around, type, a, b, c);
   if (op === "shl" || op === "shr") return emitShift(f, op, type, a, b, nodes[node.args[1]]);
   if (operandType === "bool") return emitLogic(f, op, args);
@@ -152,6 +155,15 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   const code = simdCode(op, operandType);
   if (code !== null) return apply(f, code, ...args);
   return (EMULATED[op] ?? emitLanes)(around, op, operandType, args);
+}
+
+/** `a < b ? b : a` and `b < a ? b : a` of floats are one instruction, which gives `a` where either is NaN. */
+function boundCode({ type, args: [condition, yes, no] }: Node, nodes: readonly Node[]): number | null {
+  const { op, args } = nodes[condition];
+  if (!isFloat(type) || (op !== "lt" && op !== "gt")) return null;
+  const isYesFirst = args[0] === yes && args[1] === no;
+  if (!isYesFirst && (args[0] !== no || args[1] !== yes)) return null;
+  return (type === "f32" ? 0xea : 0xf6) + (isYesFirst === (op === "gt") ? 1 : 0);
 }
 
 /** Truth values meet at the wider mask; equality of masks is the negated difference. */

@@ -29,6 +29,8 @@ export class WasmFunction {
   readonly code: number[] = [];
   /** Instructions that run before the others; written as constants are asked for. */
   readonly prologue: number[] = [];
+  /** Places in the code of ifs that are seldom entered, which engines then keep out of the way of the rest. */
+  readonly seldom: number[] = [];
   readonly params: readonly number[];
   readonly locals: number[] = [];
 
@@ -82,7 +84,8 @@ export class WasmFunction {
     body();
     return this.op(0x0c, 0, 0x0b, 0x0b);
   }
-  if(body: () => void): this {
+  if(body: () => void, isSeldom = false): this {
+    if (isSeldom) this.seldom.push(this.code.length);
     this.op(0x04, 0x40);
     body();
     return this.op(0x0b);

@@ -20,7 +20,10 @@ export const STAGE_BYTES = 1024;
 
 /** Elements per turn: every type fills whole vectors, wide ones two or four of them. */
 function elementsPerTurn(program: Program, patterns: string): number {
-  const types: Type[] = program.nodes.map((node) => node.type);
+  // Truth values that are computed are masks as wide as what they come from.
+  const types: Type[] = program.nodes
+    .filter(({ op, type }) => type !== "bool" || op === "const")
+    .map((node) => node.type);
   const widths = [...types, ...[...program.inputs, ...program.outputs].map(memoryType)].map((type) => WIDTH[type]);
   const vectors = program.nodes.length < 40 && !patterns.includes("g") ? 4 : program.nodes.length < 100 ? 2 : 1;
   return Math.max(16 / Math.min(...widths), (vectors * 16) / Math.max(...widths));
@@ -93,7 +96,7 @@ function writeLine(around: Surroundings, program: Program, ports: readonly Port[
         if (port.pattern === "g") f.i32(port.dtype.itemsize).set(port.stride);
       });
       f.i32(elements).set(left);
-    });
+    }, true);
   const loaded: (Vectors | null)[] = inputs.flatMap((port, k) => [...(scalars[k] ?? loadPort(around, port))]);
   const results = emitNodes(around, program.nodes, loaded, program.results.flat());
   let next = 0;

@@ -12,13 +12,17 @@ export type Kernel = (...args: number[]) => void;
 export function instantiate(f: WasmFunction, heap: HeapSpace): Kernel {
   const limits = heap.shared ? 3 : 1;
   const locals = runs(f.locals).flatMap(([count, type]) => [...leb(count), type]);
-  const body = [...leb(runs(f.locals).length), ...locals, ...f.prologue, ...f.code, 0x0b];
+  const head = [...leb(runs(f.locals).length), ...locals, ...f.prologue];
+  const body = [...head, ...f.code, 0x0b];
+  const hints = f.seldom.flatMap((place) => [...leb(head.length + place), 1, 0]);
   const bytes = new Uint8Array([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [1, 0x60, ...leb(f.params.length), ...f.params, 0]),
     ...section(2, [1, ...text("m"), ...text("m"), 2, limits, 0, ...leb(heap.maxPages)]),
     ...section(3, [1, 0]),
     ...section(7, [1, ...text("f"), 0, 0]),
+    // The proposal of branch hinting; engines that do not know it pass over it.
+    ...section(0, [...text("metadata.code.branch_hint"), 1, 0, ...leb(f.seldom.length), ...hints]),
     ...section(10, [1, ...leb(body.length), ...body]),
   ]);
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: heap.wasm } }).exports.f as Kernel;
