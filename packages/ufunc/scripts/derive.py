@@ -7,7 +7,7 @@ import sys
 
 from mpmath import mp, mpf
 
-from minimax import fit, rational, to_double, to_single, top_bits
+from minimax import fit, to_double, to_single, top_bits
 
 LN2 = mp.log(2)
 #: Reduced arguments may lie a little outside of their interval, since the reduction rounds.
@@ -91,12 +91,9 @@ def angle():
 
 @table("tanh")
 def tanh():
-    g = lambda z: (mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z
-    top = mpf("0.625") ** 2 * SLACK
-    for label, above, below, rounding in (("f64", 3, 4, to_double), ("f32", 2, 2, to_single)):
-        p, q, error = rational(g, lambda z: z, above, below, mpf(2) ** -30, top, rounding)
-        show(f"p, {label}", (p, error))
-        show(f"q, {label}", (q, error))
+    g = lambda z: mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1
+    weight = lambda z: mp.sqrt(z) / mp.tanh(mp.sqrt(z))
+    show("p, f32", fit(g, weight, list(range(1, 6)), NEAR_0, mpf("0.625") ** 2 * SLACK, to_single))
 
 
 @table("power")

@@ -42,28 +42,29 @@ export const EXP: PerFloat<ExpRow> = {
 };
 
 export function expOf(x: Value): Value {
-  const { normal, overflow, underflow } = forType(x, EXP);
-  const { y, n, scaled } = stepsOfExp(x);
+  const { q, normal, overflow, underflow } = forType(x, EXP);
+  const { signed, fraction } = formatOf(x);
+  const { r, n, shifted } = reducedOfExp(x);
+  const y = r.square().mulAdd(polynomial(r, q), r).add(1);
   const extreme = (): Value => {
     const finite = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
     return x.lt(underflow).select(x.lift(0), finite);
   };
-  return x.abs().gt(normal).rarely(extreme, scaled);
+  // The lowest bits of `shifted` are n, which is added to the exponent. Bits of NaN are larger than those of any number.
+  const scaled = y.bits(signed).add(shifted.bits(signed).shl(fraction)).bits(x.type);
+  return x.abs().bits(signed).gt(x.lift(normal).bits(signed)).rarely(extreme, scaled);
 }
 
-/** e^x where it is a normal number; NaN for NaN. */
-export function expOfModerate(x: Value): Value {
-  return stepsOfExp(x).scaled;
+/** x = n ln 2 + r; the bits of `shifted` are those of n as an integer and something far above them. */
+export function reducedOfExp(x: Value): { readonly r: Value; readonly n: Value; readonly shifted: Value } {
+  const { high, low } = forType(x, EXP);
+  const { rounder } = formatOf(x);
+  const shifted = x.mulAdd(Math.LOG2E, rounder);
+  const n = shifted.sub(rounder);
+  return { r: n.mulAdd(-low, n.mulAdd(-high, x)), n, shifted };
 }
 
-/** e^x = y 2^n; `scaled` is that product where it is a normal number, and NaN for NaN. */
-function stepsOfExp(x: Value): { readonly y: Value; readonly n: Value; readonly scaled: Value } {
-  const { high, low, q } = forType(x, EXP);
-  const { signed, fraction, bias, rounder } = formatOf(x);
-  // n + bias in the lowest bits becomes the exponent of 2^n when it is shifted into its place.
-  const shifted = x.mulAdd(Math.LOG2E, rounder + bias);
-  const n = shifted.sub(rounder + bias);
-  const r = n.mulAdd(-low, n.mulAdd(-high, x));
-  const y = r.square().mulAdd(polynomial(r, q), r).add(1);
-  return { y, n, scaled: y.mul(shifted.bits(signed).shl(fraction).bits(x.type)) };
+/** e^r - 1 - r */
+export function restOfExp(r: Value): Value {
+  return r.square().mul(polynomial(r, forType(r, EXP).q));
 }

@@ -1,9 +1,9 @@
 /**
  * Natural logarithm: x = 2^k (1 + f), ln x = k ln 2 + ln(1 + f). With s = f / (2 + f), ln(1 + f) = 2 atanh s, an odd
- * series in s; written as f - (f^2 / 2 - s (f^2 / 2 + R)) its largest term is exact. The form is that of K. C. Ng's log
- * in fdlibm (Sun Microsystems, 1993). Coefficients of R(s^2): scripts/derive.py, `log`.
+ * series in s; written as f - s (f - R), or as f - f^2 / 2 + s (f^2 / 2 + R), its largest term is exact. The forms are those
+ * of K. C. Ng's log in fdlibm (Sun Microsystems, 1993). Coefficients of R(s^2): scripts/derive.py, `log`.
  */
-import type { Value, ValueLike } from "@strided/kernel";
+import type { Value } from "@strided/kernel";
 import { isSpecial, partsOf } from "./exponent.ts";
 import { formatOf, forType, type PerFloat } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
@@ -42,19 +42,25 @@ function logOfNormal(x: Value, shift: number): Value {
 
 /** k ln 2 + ln(1 + f) for a whole k and 1 + f between sqrt(1/2) and sqrt(2). */
 export function logOfParts(k: Value, f: Value): Value {
-  const { high, low } = forType(f, ROWS);
-  const half = f.mul(0.5).mul(f);
-  const tail = remainderOfLog(f, half, k.mul(low));
-  return k.mulAdd(high, f.sub(half.sub(tail)));
+  const { high, low, r } = forType(f, ROWS);
+  const s = f.div(f.add(2));
+  const square = s.square();
+  const taken = square.mulAdd(
+    polynomial(
+      square,
+      r.map((c) => -c),
+    ),
+    f,
+  );
+  return k.mulAdd(high, f.sub(s.mulAdd(taken, k.mul(-low))));
 }
 
-/** ln(1 + f) - (f - f^2 / 2), plus something; `half` is f^2 / 2. */
-export function remainderOfLog(f: Value, half: Value, plus: ValueLike = 0): Value {
+/** ln(1 + f) - (f - f^2 / 2); `half` is f^2 / 2. */
+export function remainderOfLog(f: Value, half: Value): Value {
   const { r } = forType(f, ROWS);
   const s = f.div(f.add(2));
   const square = s.square();
-  const sum = square.mulAdd(polynomial(square, r), half);
-  return plus === 0 ? s.mul(sum) : s.mulAdd(sum, plus);
+  return s.mul(square.mulAdd(polynomial(square, r), half));
 }
 
 /** A logarithm of all numbers from one of positive normal numbers x * 2^-shift. */

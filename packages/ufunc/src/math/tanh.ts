@@ -1,43 +1,43 @@
 /**
- * Hyperbolic tangent: near 0, x + x (x^2 P(x^2) / Q(x^2)); elsewhere 1 + -2 / (e^(2x) + 1). One division serves both, and
- * only a small last term is rounded more than once (the two ranges are those of S. L. Moshier's Cephes). P and Q:
- * scripts/derive.py, `tanh`.
+ * Hyperbolic tangent. With 2x = n ln 2 + r, e^(2x) - 1 = t = 2^n (e^r - 1) + (2^n - 1). Of doubles the result is t / (t + 2):
+ * near 0 n is 0 and t as accurate as e^r - 1; elsewhere 2^n - 1 is exact, and the quotient damps the errors of t. Single
+ * floats may be half as far off: they take 1 - 2 / (t + 2), and near 0 x + x^3 p(x^2). Coefficients: scripts/derive.py,
+ * `tanh`.
  */
 import type { Value } from "@strided/kernel";
-import { expOfModerate } from "./exp.ts";
-import { forType, type PerFloat, withSign } from "./format.ts";
+import { reducedOfExp, restOfExp } from "./exp.ts";
+import { formatOf, forType, withSign } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
-interface Row {
-  readonly p: readonly number[];
-  readonly q: readonly number[];
-  /** From here on the result is 1. */
-  readonly flat: number;
-}
-
-const ROWS: PerFloat<Row> = {
-  f64: {
-    p: [-0.33333333333333326, -0.020496850189916028, -0.00019909174604287066],
-    q: [1, 0.4614905505697335, 0.023288733561513397, 0.00020644131974473256],
-    flat: 20,
-  },
-  f32: {
-    p: [-0.3333330750465393, -0.0015418819384649396],
-    q: [1, 0.4046134352684021],
-    flat: 10,
-  },
-};
-
+const P: readonly number[] = [
+  -0.3333328068256378, 0.1333143711090088, -0.05373957008123398, 0.02063857764005661, -0.005704418756067753,
+];
+/** The polynomial's range ends here. */
 const NEAR = 0.625;
 
 export function tanhOf(x: Value): Value {
-  const { p, q, flat } = forType(x, ROWS);
-  const size = x.abs();
-  const square = size.square();
-  const near = size.lt(NEAR);
-  const e = expOfModerate(size.gt(flat).select(x.lift(flat), size).mul(2));
-  const above = near.select(square.mul(polynomial(square, p)), -2);
-  const below = near.select(polynomial(square, q), e.add(1));
-  const unit = near.select(size, 1);
-  return withSign(above.div(below).mulAdd(unit, unit), x);
+  return withSign(forType(x, { f64: tanhOfDouble, f32: tanhOfSingle })(x.abs()), x);
+}
+
+function tanhOfDouble(x: Value): Value {
+  const { scale, r, rest } = powersOf(x, 20);
+  const t = scale.mulAdd(rest, scale.mulAdd(r, scale.sub(1)));
+  return t.div(t.add(2));
+}
+
+function tanhOfSingle(x: Value): Value {
+  const { scale, r, rest } = powersOf(x, 10);
+  const below = scale.mulAdd(rest.add(r), scale.add(1));
+  const far = x.lift(1).sub(x.lift(2).div(below));
+  const square = x.square();
+  return x.lt(NEAR).select(square.mul(x).mulAdd(polynomial(square, P), x), far);
+}
+
+/** e^(2x) = scale (1 + r + rest); from `flat` on, where the result is 1, that of `flat`. */
+function powersOf(x: Value, flat: number): { readonly scale: Value; readonly r: Value; readonly rest: Value } {
+  const { signed, fraction } = formatOf(x);
+  const bounded = x.gt(flat).select(x.lift(flat), x);
+  const { r, shifted } = reducedOfExp(bounded.add(bounded));
+  const scale = shifted.bits(signed).shl(fraction).add(x.lift(1).bits(signed)).bits(x.type);
+  return { scale, r, rest: restOfExp(r) };
 }
