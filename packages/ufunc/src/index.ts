@@ -58,7 +58,7 @@ export { type Clip, clip } from "./table/clip.ts";
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from "./table/comparison.ts";
 export { conj, conjugate, imag, real } from "./table/complex.ts";
 export { divmod, floorDivide, fmod, mod, remainder } from "./table/division.ts";
-export { exp, expm1, log, log2, log10 } from "./table/exponential.ts";
+export { exp, exp2, expm1, log, log1p, log2, log10, logaddexp, logaddexp2 } from "./table/exponential.ts";
 export { fmax, fmin, maximum, minimum } from "./table/extrema.ts";
 export {
   copysign,
@@ -73,10 +73,27 @@ export {
   signbit,
   spacing,
 } from "./table/floats.ts";
-export { arctanh, atanh, cosh, sinh, tanh } from "./table/hyperbolic.ts";
+export { acosh, arccosh, arcsinh, arctanh, asinh, atanh, cosh, sinh, tanh } from "./table/hyperbolic.ts";
 export { gcd, lcm } from "./table/integers.ts";
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from "./table/logic.ts";
+export { floatPower, pow, power } from "./table/power.ts";
 export { cbrt, hypot, sqrt } from "./table/roots.ts";
 export { ceil, floor, rint, trunc } from "./table/rounding.ts";
-export { arctan, arctan2, atan, atan2, cos, deg2rad, degrees, rad2deg, radians, sin } from "./table/trigonometric.ts";
+export {
+  acos,
+  arccos,
+  arcsin,
+  arctan,
+  arctan2,
+  asin,
+  atan,
+  atan2,
+  cos,
+  deg2rad,
+  degrees,
+  rad2deg,
+  radians,
+  sin,
+  tan,
+} from "./table/trigonometric.ts";
 export type { BinaryUfunc, BinaryUfunc2, TernaryUfunc, UfuncFacts, UnaryUfunc, UnaryUfunc2 } from "./ufunc.ts";

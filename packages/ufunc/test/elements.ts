@@ -33,16 +33,25 @@ function unitInLastPlace(d: DType, x: number): number {
 
 /**
  * The places where two lists of elements differ by more than some units in the last place, with both values. NaN equals
- * NaN; zeros must have one sign unless a result may be off. The unit of a complex number is that of its larger part.
+ * NaN; zeros must have one sign unless a result may be off. The unit of a complex number is that of its larger part,
+ * and not smaller than those of the elements of `among`, operands of the same dtype.
  */
-export function differences(d: DType, got: Uint8Array, expected: Uint8Array, ulp = 0): string[] {
+export function differences(
+  d: DType,
+  got: Uint8Array,
+  expected: Uint8Array,
+  ulp = 0,
+  among: readonly Uint8Array[] = [],
+): string[] {
   if (got.length !== expected.length) return [`${got.length} bytes instead of ${expected.length}`];
   const [mine, numpys] = [lanesOf(d, got), lanesOf(d, expected)];
+  const others = among.map((bytes) => lanesOf(d, bytes));
   const found: string[] = [];
   for (let i = 0; i < mine.length; i++) {
     if (Object.is(mine[i], numpys[i])) continue;
     const first = i - (i % d.lanes);
-    const parts = numpys.slice(first, first + d.lanes).map((part) => Math.abs(Number(part)));
+    const values = [numpys, ...others].flatMap((lanes) => lanes.slice(first, first + d.lanes));
+    const parts = values.map((part) => Math.abs(Number(part)));
     const unit = unitInLastPlace(d, Math.max(...parts.filter(Number.isFinite), 0));
     const isClose = ulp > 0 && Math.abs(Number(mine[i]) - Number(numpys[i])) <= ulp * unit;
     if (!isClose) found.push(`${i}: got ${mine[i]}, expected ${numpys[i]}`);

@@ -9,6 +9,10 @@ test("every function was recorded from NumPy, and every function that was record
   expect(UFUNCS.map((f) => f.name).sort()).toEqual(RECORDED.map(([name]) => name).sort());
   expect(ALIASES).toEqual({
     abs: "absolute",
+    arccos: "acos",
+    arccosh: "acosh",
+    arcsin: "asin",
+    arcsinh: "asinh",
     arctan: "atan",
     arctan2: "atan2",
     arctanh: "atanh",
@@ -16,6 +20,7 @@ test("every function was recorded from NumPy, and every function that was record
     degrees: "rad2deg",
     invert: "bitwiseInvert",
     mod: "remainder",
+    pow: "power",
     radians: "deg2rad",
   });
 });

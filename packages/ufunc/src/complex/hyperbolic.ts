@@ -9,6 +9,7 @@ import { expOf } from "../math/exp.ts";
 import { flipSign, signBit, withSign } from "../math/format.ts";
 import { sinOf } from "../math/sin.ts";
 import { sinhOf } from "../math/sinh.ts";
+import { tanhOf } from "../math/tanh.ts";
 import { inDoubles, isFinite64, isInfinite, turned } from "./numbers.ts";
 
 type Complex = (z: ComplexValue) => ComplexValue;
@@ -59,7 +60,10 @@ function coshOfDoubles({ re: x, im: y }: ComplexValue): ComplexValue {
   );
 }
 
-/** sinh x cosh x / (sinh^2 x + cos^2 y) and sin y cos y / (sinh^2 x + cos^2 y), which is 4 sin y cos y / e^2|x| far out. */
+/**
+ * sinh x cosh x / (sinh^2 x + cos^2 y), which is tanh x / (1 - (sin y / cosh x)^2), and sin y cos y / (sinh^2 x + cos^2 y),
+ * which is 4 sin y cos y / e^2|x| far out.
+ */
 function tanhOfDoubles({ re: x, im: y }: ComplexValue): ComplexValue {
   const [sine, cosine] = [sinOf(y), cosOf(y)];
   const isFar = x.abs().gt(20);
@@ -68,7 +72,13 @@ function tanhOfDoubles({ re: x, im: y }: ComplexValue): ComplexValue {
   const size = s.square().add(cosine.square());
   const wave = sine.mul(cosine);
   const decay = expOf(x.abs().mul(-2));
-  const re = isFar.select(withSign(x.lift(1), x), s.mul(coshOf(near)).div(size));
+  const ratio = sine.div(coshOf(near));
+  const wide = tanhOf(x).div(x.lift(1).sub(ratio.square()));
+  const beyond = isFar.select(withSign(x.lift(1), x), wide);
+  const re = x
+    .abs()
+    .gt(1)
+    .select(beyond, s.mul(coshOf(near)).div(size));
   const im = isFar.select(wave.mul(4).mul(decay), wave.div(size));
   const undirected = isFinite64(y).not();
   // Without a direction only the limits are known: 0 stays, infinity gives 1.

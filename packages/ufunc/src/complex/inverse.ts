@@ -50,8 +50,9 @@ function arcOf(x: Value, y: Value): Arc {
   const half = a.lift(0.5);
   // a - 1 without cancellation, and its root without squares of small numbers.
   const inverses = half.div(p).add(half.div(q));
-  const outside = v.square().div(p).add(q).mul(0.5);
-  const above = isInside.select(v.square().mul(inverses), outside);
+  // Products with quotients: the squares of large numbers overflow.
+  const outside = v.mul(v.div(p)).add(q).mul(0.5);
+  const above = isInside.select(v.mul(v.mul(inverses)), outside);
   const root = isInside.select(v.mul(inverses.sqrt()), outside.sqrt());
   const im = log1pOf(above.add(root.mul(a.add(1).sqrt()))).add(isHuge.select(x.lift(200 * Math.LN2), 0));
   const sum = a.add(u);

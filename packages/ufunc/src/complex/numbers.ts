@@ -20,7 +20,7 @@ function castParts({ re, im }: Pick<ComplexValue, "re" | "im">, type: Value["typ
 }
 
 /** A number with its parts exchanged: i times the conjugate. sin, tan, asin and atan are sinh … between two of these. */
-export function swapped({ re, im }: ComplexValue): ComplexValue {
+function swapped({ re, im }: ComplexValue): ComplexValue {
   return new ComplexValue(im, re);
 }
 

@@ -30,8 +30,8 @@ export const power: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
 /** Another name of `power`. */
 export const pow: BinaryUfunc<"number"> = power;
 
-function refuseNegative([, exponent]: readonly NDArray[], mask: NDArray | null): void {
-  if (exponent.dtype.kind !== "i") return;
+function refuseNegative([base, exponent]: readonly NDArray[], mask: NDArray | null): void {
+  if (exponent.dtype.kind !== "i" || base.size === 0) return;
   const isNegative = less(exponent, 0) as NDArray;
   const counts = mask === null ? isNegative : (logicalAnd(isNegative, mask) as NDArray);
   if (logicalOr.reduce(counts, { axis: null }) !== true) return;

@@ -9,6 +9,8 @@ export interface Recorded {
   readonly identity: number | boolean | null | "-Infinity";
   /** By the letter of the result, how far a value may be off, in units in the last place; 0 if it is not there. */
   readonly ulp: Readonly<Record<string, number>>;
+  /** The result may be a small difference of large numbers: the unit is that of the largest operand, if it is larger. */
+  readonly cancels?: boolean;
   /** NumPy's list of loops, as far as we have the dtypes. */
   readonly loops: readonly string[];
   /** The set of values for operands of different dtypes. */
@@ -46,6 +48,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = Object.fromEntries(
     "hyperbolic",
     "integers",
     "logic",
+    "power",
     "roots",
     "rounding",
     "trigonometric",

@@ -28,13 +28,16 @@ PYTHON_LETTERS = {"q": "l", "Q": "L"}
 np.seterr(all="ignore")
 
 
-def function(name, ulp=None, sets=("awkward",), few="few", precise=False, numpy=None):
+def function(name, ulp=None, sets=("awkward",), few="few", precise="", numpy=None, cancels=False, reference=None):
     """A row: our name; how far a result may be off, in units in the last place, by letter of the result; the sets of
     values, and the one for operands of different dtypes; whether the expected value is computed in longdouble and
-    rounded, since NumPy's own may be off as well; NumPy's name where it is not ours with underscores."""
+    rounded, since NumPy's own may be off as well, for "all" numbers, or for "real" ones and complex ones in complex128;
+    NumPy's name where it is not ours with underscores; whether a result may be a small difference of large numbers,
+    so that a unit is that of the largest operand; what computes the values where NumPy's function is not accurate."""
     words = re.sub("[A-Z]", lambda capital: "_" + capital[0].lower(), name)
     ufunc = functools.reduce(getattr, (numpy or words).split("."), np)
-    return {"name": name, "ufunc": ufunc, "ulp": ulp or {}, "sets": sets, "few": few, "precise": precise}
+    return {"name": name, "ufunc": ufunc, "ulp": ulp or {}, "sets": sets, "few": few, "precise": precise, "cancels": cancels,
+            "reference": reference or ufunc}
 
 
 # A product of complex numbers may be computed with or without fused multiply-add, on the same machine.
@@ -44,6 +47,21 @@ LENGTH = {"f": 1, "d": 1}
 # The sign of the larger of 0 and -0 depends on the machine: only zeros may be off.
 ZEROS = {"e": 0.5, "f": 0.5, "d": 0.5, "F": 0.5, "D": 0.5}
 CLOSE = {"e": 1, "f": 1, "d": 2, "F": 2, "D": 2}
+
+# The exponential of the product of exponent and logarithm: errors of the latter grow with it.
+POWER = {**CLOSE, "D": 16}
+
+
+def log1p(z):
+    """NumPy's for complex numbers is the logarithm of 1 + z, which loses the real part of small z."""
+    if z.dtype.kind != "c":
+        return np.log1p(z)
+    x, y = z.real, z.imag
+    is_near = (abs(x) < 0.5) & (abs(y) < 0.5)
+    out = np.log1p(z)
+    out.real = np.where(is_near, np.log1p(x * (x + 2) + y * y) / 2, out.real)
+    return out
+
 
 FAMILIES = {
     "arithmetic": [
@@ -119,30 +137,44 @@ FAMILIES = {
         function("rint"),
     ],
     "exponential": [
-        function("exp", CLOSE, sets=("awkward", ("between", -12, 12), ("between", -745, 710)), precise=True),
-        function("expm1", CLOSE, sets=("awkward", ("between", -2, 2)), precise=True),
-        function("log", CLOSE, sets=("awkward", ("between", 0, 10)), precise=True),
-        function("log2", CLOSE, sets=("awkward", ("between", 0, 10)), precise=True),
-        function("log10", CLOSE, sets=("awkward", ("between", 0, 10)), precise=True),
+        function("exp", CLOSE, sets=("awkward", ("between", -12, 12), ("between", -745, 710)), precise="all"),
+        function("exp2", CLOSE, sets=("awkward", ("between", -12, 12), ("between", -1074, 1024)), precise="real"),
+        function("expm1", CLOSE, sets=("awkward", ("between", -2, 2)), precise="all"),
+        function("log", CLOSE, sets=("awkward", ("between", 0, 10)), precise="all"),
+        function("log2", CLOSE, sets=("awkward", ("between", 0, 10)), precise="all"),
+        function("log10", CLOSE, sets=("awkward", ("between", 0, 10)), precise="all"),
+        function("log1p", CLOSE, sets=("awkward", ("between", -1, 1)), precise="all", reference=log1p),
+        function("logaddexp", CLOSE, precise="all", cancels=True),
+        function("logaddexp2", CLOSE, precise="all", cancels=True),
     ],
     "trigonometric": [
-        function("sin", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise=True),
-        function("cos", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise=True),
-        function("atan", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
-        function("atan2", CLOSE, precise=True),
+        function("sin", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise="all"),
+        function("cos", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise="all"),
+        function("tan", CLOSE, sets=("awkward", ("between", -7, 7), ("between", -1e6, 1e6)), precise="all"),
+        function("asin", CLOSE, sets=("awkward", ("between", -1, 1)), precise="all"),
+        function("acos", CLOSE, sets=("awkward", ("between", -1, 1)), precise="all"),
+        function("atan", CLOSE, sets=("awkward", ("between", -7, 7)), precise="all"),
+        function("atan2", CLOSE, precise="all"),
         function("deg2rad", CLOSE),
         function("rad2deg", CLOSE),
     ],
     "hyperbolic": [
-        function("sinh", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
-        function("cosh", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
-        function("tanh", CLOSE, sets=("awkward", ("between", -7, 7)), precise=True),
-        function("atanh", CLOSE, sets=("awkward", ("between", -1, 1)), precise=True),
+        function("sinh", CLOSE, sets=("awkward", ("between", -7, 7)), precise="all"),
+        function("cosh", CLOSE, sets=("awkward", ("between", -7, 7)), precise="all"),
+        function("tanh", CLOSE, sets=("awkward", ("between", -7, 7)), precise="all"),
+        function("asinh", CLOSE, sets=("awkward", ("between", -7, 7)), precise="all"),
+        function("acosh", CLOSE, sets=("awkward", ("between", 1, 20)), precise="all"),
+        function("atanh", CLOSE, sets=("awkward", ("between", -1, 1)), precise="all"),
     ],
     "roots": [
         function("sqrt", CLOSE, sets=("awkward", ("between", 0, 1e4))),
-        function("cbrt", CLOSE, sets=("awkward", ("between", -1e4, 1e4)), precise=True),
-        function("hypot", CLOSE, precise=True),
+        function("cbrt", CLOSE, sets=("awkward", ("between", -1e4, 1e4)), precise="all"),
+        function("hypot", CLOSE, precise="all"),
+    ],
+    "power": [
+        # NumPy raises for negative integer exponents of integers.
+        function("power", POWER, sets=("natural",), few="few powers", precise="real"),
+        function("floatPower", POWER, few="few powers", precise="real"),
     ],
     "complex": [
         function("conj"),
@@ -216,11 +248,18 @@ def few(letter):
     return np.array([0, 1, 2.5 - 1j, -3j, -3 + 4j], letter)
 
 
+def few_powers(letter):
+    """The same without negative integers and with small ones only, whose complex powers are no accidents of rounding."""
+    return np.array([0, 1, 5, 11, 2], letter) if np.dtype(letter).kind in "ui" else few(letter)
+
+
 def values_of(name, letter):
     if name in ("few", "awkward"):
         return {"few": few, "awkward": awkward}[name](letter)
-    if name in ("few natural", "natural"):
-        return natural(letter, (few if name == "few natural" else awkward)(letter))
+    if name == "natural":
+        return natural(letter, awkward(letter))
+    if name == "few powers":
+        return few_powers(letter)
     return between(letter, *name[1:])
 
 
@@ -240,11 +279,12 @@ def result_letters(ufunc, *letters):
 
 def computed(row, operands, letters):
     """The function's values in the dtypes of the results, at the precision that the row asks for; one array each."""
-    if row["precise"]:
-        is_complex = np.dtype(letters[0]).kind == "c"
-        wide = np.clongdouble if is_complex else np.longdouble
+    wide = {"f": np.longdouble, "c": np.clongdouble}.get(np.dtype(letters[0]).kind)
+    if row["precise"] == "real" and wide is np.clongdouble:
+        wide = np.complex128
+    if row["precise"] and wide is not None:
         operands = [operand.astype(letters[0]).astype(wide) for operand in operands]
-    results = row["ufunc"](*operands)
+    results = row["reference"](*operands)
     results = results if isinstance(results, tuple) else (results,)
     return [result.astype(letter) for result, letter in zip(results, letters)]
 
@@ -287,6 +327,8 @@ def recorded(row):
         types = {a: result_letters(ufunc, *[a] * ufunc.nin) for a in LETTERS}
     identity = "-Infinity" if ufunc.identity == -math.inf else ufunc.identity
     out = {"nin": ufunc.nin, "nout": ufunc.nout, "identity": identity, "ulp": row["ulp"], "few": row["few"]}
+    if row["cancels"]:
+        out["cancels"] = True
     loops = ["".join(PYTHON_LETTERS.get(char, char) for char in loop) for loop in ufunc.types]
     out["loops"] = list(dict.fromkeys(loop for loop in loops if set(loop) <= set(LETTERS + "->")))
     out["types"] = types
