@@ -16,7 +16,7 @@ for (const [key, item] of smallCases()) {
   const work = workOf(item, "numpy");
   if (work === null) throw new Error(`${key} is not written for NumPy`);
   const checked = await numpy.check(work);
-  if ("lacks" in checked) throw new Error(`NumPy has no ${checked.lacks}`);
+  if (!("checksum" in checked)) throw new Error(`NumPy cannot say ${key}`);
   lines.push(`  ${JSON.stringify(key)}: ${JSON.stringify(checked.checksum)}`);
 }
 numpy.close();

@@ -1,5 +1,5 @@
 /** What a JavaScript library brings to be measured: its operands and functions, and how its results are compared. */
-import type { Operand, Work } from "./case.ts";
+import type { Operand, Statement, Work } from "./case.ts";
 import type { Checksum } from "./protocol.ts";
 
 export interface Adapter {
@@ -9,6 +9,16 @@ export interface Adapter {
   readonly np: Readonly<Record<string, unknown>>;
   /** Whether the statement is an expression, whose value is the result. */
   readonly isExpression: boolean;
+  /** Whether statements await their results. */
+  readonly isAsync?: boolean;
+  /** How the library says an operation, by its name in the ids; cases without a phrase are not written for it. */
+  readonly phrases?: Readonly<Record<string, string | Statement>>;
+  /** Throws Lacking for operands that the library does not have. */
   readonly operand: (operand: Operand) => unknown;
-  readonly checksum: (result: unknown, work: Work) => Checksum;
+  readonly checksum: (result: unknown, work: Work) => Checksum | Promise<Checksum>;
+  /** Bytes of live arrays in memory that the engine does not count as its own. */
+  readonly live?: () => number;
 }
+
+/** The library has no such thing; the message is what stands behind "it has no". */
+export class Lacking extends Error {}

@@ -13,7 +13,7 @@ export type Variant =
   | "question";
 
 /** `index` is the dtype that the library itself gives to indices: int64 in NumPy, int32 in strided. */
-export type OperandDType = "float64" | "float32" | "int64" | "int32" | "uint8" | "bool" | "index";
+export type OperandDType = "float64" | "float32" | "complex128" | "int64" | "int32" | "uint8" | "bool" | "index";
 
 /** An array, the same in every contender. */
 export interface Operand {
@@ -41,15 +41,21 @@ export interface Statement {
   readonly check?: string;
 }
 
-/** The languages that operations are written in. */
-export type Language = "numpy" | "strided" | "loop";
+/**
+ * The languages that operations are written in: `fused` is strided's where a whole expression is one kernel; `phrases`
+ * stands for all other libraries, each of which knows in its adapter how the operation is called there.
+ */
+export type Language = "numpy" | "strided" | "fused" | "loop" | "phrases";
 
 /** What a contender must know to do the work. */
 export interface Work {
   readonly id: string;
+  /** The operation, as the first part of the id names it. */
+  readonly op: string;
   readonly n: number;
   readonly operands: Operands;
-  readonly statement: Statement;
+  /** Null where the contender has its own phrase for the operation. */
+  readonly statement: Statement | null;
   /** How far results may lie apart, relative to the larger; 0: all bytes must agree. */
   readonly tolerance: number;
 }
@@ -98,6 +104,7 @@ export function shrink(item: Case): Case {
 
 /** The part of a case that is sent; null if it is not written in that language. */
 export function workOf({ id, shape, operands, statements, tolerance }: Case, language: Language): Work | null {
-  const statement = statements[language];
-  return statement === undefined ? null : { id, n: shape[0], operands: operands(shape), statement, tolerance };
+  const statement = language === "phrases" ? null : statements[language];
+  if (statement === undefined) return null;
+  return { id, op: id.slice(0, id.indexOf("/")), n: shape[0], operands: operands(shape), statement, tolerance };
 }

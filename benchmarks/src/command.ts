@@ -2,8 +2,9 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { loadavg } from "node:os";
 import { resolve } from "node:path";
-import { parseArguments, USAGE, UsageError } from "./arguments.ts";
+import { type Arguments, parseArguments, USAGE, UsageError } from "./arguments.ts";
 import type { Case } from "./case.ts";
+import { compareWith } from "./compare.ts";
 import type { Contender } from "./contenders.ts";
 import { readEnvironment } from "./environment.ts";
 import { isFaulty, type Outcome } from "./outcome.ts";
@@ -39,28 +40,38 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
 
 async function run(args: readonly string[], host: Host): Promise<number> {
   const { stdout, suites } = host;
-  const { suite: name, only, lengths: given, out, list, help } = parseArguments(args);
+  const given = parseArguments(args);
+  const { suite: name, only, out, list, help } = given;
   if (help) {
     stdout.write(`${USAGE}\n\n${align(suites.map((suite) => [suite.name, suite.about])).join("\n")}\n`);
     return 0;
   }
-  const suite = suiteOf(name, suites);
-  const cases = chosen(suite, only);
+  const wanted = name === null ? suites : [suiteOf(name, suites)];
   if (list) {
-    stdout.write(`${cases.map(({ id }) => id).join("\n")}\n`);
+    const ids = wanted.flatMap((suite) => chosen(suite, only).map(({ id }) => id));
+    stdout.write(`${ids.join("\n")}\n`);
     return 0;
   }
-  const contenders = host.contenders.filter(({ language }) => suite.languages.includes(language));
+  const codes: number[] = [];
+  for (const suite of wanted) codes.push(await runSuite(suite, given, host));
+  if (out !== null) stdout.write(`\nsamples: ${out}\n`);
+  return Math.max(...codes);
+}
+
+async function runSuite(suite: Suite, given: Arguments, host: Host): Promise<number> {
+  const { only, out, lengths, compare } = given;
+  const cases = chosen(suite, only);
+  if (compare !== null) return compareWith(compare, suite, cases, { ...suite.lengths, ...lengths }, host);
+  const contenders = takingPart(host.contenders, given).filter(({ language }) => suite.languages.includes(language));
   const occasion: Occasion = {
     suite: suite.name,
     about: suite.about,
     started: new Date().toISOString(),
-    lengths: { ...suite.lengths, ...given },
+    lengths: { ...suite.lengths, ...lengths },
     contenders: contenders.map((contender) => contender.name),
     env: readEnvironment(),
   };
   const outcomes = await measured(occasion, cases, contenders, out, host);
-  if (out !== null) stdout.write(`\nsamples: ${out}\n`);
   return outcomes.some(isFaulty) ? 1 : 0;
 }
 
@@ -98,6 +109,17 @@ function summaryText(outcomes: readonly Outcome[], [first, other]: readonly stri
     ...(summary.groups.length === 0 ? [] : ["", ...align(groupRows(summary), 2)]),
     ...(summary.worst.length === 0 ? [] : ["", "the worst cells", ...align(worstRows(summary, WORST), 3)]),
   ].join("\n");
+}
+
+/** The first, which all are compared with, and whoever is asked for. */
+function takingPart(all: readonly Contender[], { contenders, full }: Arguments): readonly Contender[] {
+  if (contenders.length === 0) return all.filter(({ isExtra = false }) => full || !isExtra);
+  const lacking = contenders.find((text) => !all.some(({ name }) => name.includes(text)));
+  if (lacking !== undefined) {
+    const names = all.map(({ name }) => name).join(", ");
+    throw new UsageError(`--contender: got "${lacking}", expected a part of one of ${names}`);
+  }
+  return all.filter(({ name }, k) => k === 0 || contenders.some((text) => name.includes(text)));
 }
 
 function suiteOf(name: string, suites: readonly Suite[]): Suite {

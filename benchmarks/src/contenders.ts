@@ -9,23 +9,48 @@ export interface Contender {
   readonly command: readonly [program: string, ...args: string[]];
   /** Where it may be had, for the one who misses it. */
   readonly hint: string;
+  /** Takes part only where all are asked for, or it by its name. */
+  readonly isExtra?: boolean;
 }
 
 const SERVE = fileURLToPath(new URL("./serve.ts", import.meta.url));
 const NUMPY = fileURLToPath(new URL("./contenders/with_numpy.py", import.meta.url));
+const SOURCE = "--conditions=@strided/source";
+const HERE = "it is part of this workspace";
+
+/** A process that serves one of our own adapters; `serve` is the file that starts it. */
+export function ourContender(name: string, adapter: string, language: Language = "strided", serve = SERVE): Contender {
+  return { name, language, command: [process.execPath, SOURCE, serve, adapter], hint: HERE };
+}
+
+const extra = (contender: Contender): Contender => ({ ...contender, isExtra: true });
+
+const library = (name: string, adapter: string): Contender => ({
+  name,
+  language: "phrases",
+  command: [process.execPath, SERVE, adapter],
+  hint: "pnpm install brings it",
+  isExtra: true,
+});
 
 export const CONTENDERS: readonly Contender[] = [
-  {
-    name: "strided",
-    language: "strided",
-    command: [process.execPath, "--conditions=@strided/source", SERVE, "strided"],
-    hint: "it is part of this workspace",
-  },
+  ourContender("strided", "strided"),
   {
     name: "NumPy",
     language: "numpy",
     command: ["python3", NUMPY],
     hint: "it needs python3 with numpy: pip install numpy",
   },
-  { name: "loop", language: "loop", command: [process.execPath, SERVE, "loop"], hint: "it is part of this workspace" },
+  { name: "loop", language: "loop", command: [process.execPath, SERVE, "loop"], hint: HERE },
+  // The same once more: how far two runs of the same code lie apart.
+  extra(ourContender("strided again", "strided")),
+  extra(ourContender("strided fused", "strided", "fused")),
+  extra(ourContender("strided on buffers", "strided-buffers")),
+  extra(ourContender("strided without WebAssembly", "strided-plain")),
+  library("numpy-ts", "numpy-ts"),
+  library("scijs", "scijs"),
+  library("jax-js", "jax-js"),
+  library("tfjs CPU", "tfjs-cpu"),
+  library("tfjs WASM", "tfjs-wasm"),
+  library("stdlib", "stdlib"),
 ];

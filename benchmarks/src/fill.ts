@@ -6,6 +6,7 @@ type Elements = Float64Array | Float32Array | BigInt64Array | Int32Array | Uint8
 const MADE_OF: Readonly<Record<OperandDType, (values: Float64Array | Uint32Array) => Elements>> = {
   float64: (values) => new Float64Array(values),
   float32: (values) => new Float32Array(values),
+  complex128: (values) => new Float64Array(values),
   int64: (values) => BigInt64Array.from(Array.from(values, BigInt)),
   int32: (values) => new Int32Array(values),
   uint8: (values) => new Uint8Array(values),
@@ -16,6 +17,7 @@ const MADE_OF: Readonly<Record<OperandDType, (values: Float64Array | Uint32Array
 const IS_FLOAT: Readonly<Record<OperandDType, boolean>> = {
   float64: true,
   float32: true,
+  complex128: true,
   int64: false,
   int32: false,
   uint8: false,
@@ -23,9 +25,14 @@ const IS_FLOAT: Readonly<Record<OperandDType, boolean>> = {
   index: false,
 };
 
-/** The elements in C order: zeros, their position, or 32 bits mixed from it, made to fractions of the range if there is one. */
+/** How many numbers an element has. */
+export function lanesOf(dtype: OperandDType): number {
+  return dtype === "complex128" ? 2 : 1;
+}
+
+/** The elements in C order, complex ones as pairs: zeros, their position, or 32 bits mixed from it, made to fractions of the range if there is one. */
 export function elementsOf({ dtype, shape, fill = "mixed", low, high, seed = 0 }: Operand): Elements {
-  const size = sizeOf(shape);
+  const size = sizeOf(shape) * lanesOf(dtype);
   const make = MADE_OF[dtype];
   if (fill === "zeros") return make(new Uint32Array(size));
   if (fill === "arange") return make(new Float64Array(size).map((_, i) => i));

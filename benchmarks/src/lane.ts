@@ -57,6 +57,10 @@ export class Lane {
   async check(item: Case, expected: Checksum | null): Promise<void> {
     await this.#attempt(item, async (child, work) => {
       const checked = await child.check(work);
+      if ("unsupported" in checked) {
+        this.#settled.set(item.id, { state: "unsupported" });
+        return;
+      }
       if ("lacks" in checked) {
         this.#settled.set(item.id, { state: "missing", reason: `it has no ${checked.lacks}` });
         return;
@@ -71,9 +75,11 @@ export class Lane {
   /** Measures one round; false if there is nothing to measure. */
   async measure(item: Case, milliseconds: number, process: number, order: number): Promise<boolean> {
     const round = await this.#attempt(item, async (child, work) => {
-      const { samples, calls, gcNanoseconds } = await child.measure(work, milliseconds);
+      const answer = await child.measure(work, milliseconds);
+      const { samples, calls, gcNanoseconds, collections = null, allocatedBytes = null } = answer;
       const samplesNs = samples.map((ns) => Number(ns.toPrecision(4)));
-      return { process, order, calls, gcNs: gcNanoseconds === null ? null : Math.round(gcNanoseconds), samplesNs };
+      const gcNs = gcNanoseconds === null ? null : Math.round(gcNanoseconds);
+      return { process, order, calls, gcNs, collections, allocatedBytes, samplesNs };
     });
     if (round === null) return false;
     this.#rounds.set(item.id, [...(this.#rounds.get(item.id) ?? []), round]);

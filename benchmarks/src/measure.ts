@@ -1,6 +1,7 @@
 /** Measures a compiled statement with tinybench: samples of batches, so that the timer's cost does not show. */
 import { PerformanceObserver } from "node:perf_hooks";
 import { Bench } from "tinybench";
+import { allocatedBytes } from "./allocation.ts";
 import type { Measured } from "./protocol.ts";
 import type { Compiled } from "./statement.ts";
 
@@ -10,14 +11,14 @@ const SAMPLES = 20;
 const WARM_UP_MS = 100;
 
 /** Runs until the compiler has had its chance; gives the calls that make one sample. */
-export function warmUp({ run }: Compiled, milliseconds: number): number {
+export async function warmUp({ run }: Compiled, milliseconds: number): Promise<number> {
   const enough = Math.min(WARM_UP_MS, 2 * milliseconds);
   let calls = 1;
-  let spent = timed(run, 1);
+  let spent = await timed(run, 1);
   let each = spent;
   while (spent < enough && calls < 10_000_000) {
     const more = Math.max(1, calls >> 1);
-    const time = timed(run, more);
+    const time = await timed(run, more);
     each = time / more;
     calls += more;
     spent += time;
@@ -25,39 +26,67 @@ export function warmUp({ run }: Compiled, milliseconds: number): number {
   return Math.max(1, Math.round(Math.max(MIN_BATCH_MS, milliseconds / SAMPLES) / each));
 }
 
-function timed(run: Compiled["run"], calls: number): number {
+async function timed(run: Compiled["run"], calls: number): Promise<number> {
   const start = performance.now();
-  run(calls);
+  await run(calls);
   return performance.now() - start;
 }
 
-export async function measure({ run }: Compiled, calls: number, milliseconds: number): Promise<Measured> {
+export async function measure(
+  { run }: Compiled,
+  calls: number,
+  milliseconds: number,
+  live?: () => number,
+): Promise<Measured> {
   const bench = new Bench({ time: milliseconds, iterations: 3, warmup: false, retainSamples: true, throws: true });
-  bench.add("run", () => {
-    const start = bench.now();
-    run(calls);
+  const told = (start: number) => {
     const spent = bench.now() - start;
     return { overriddenDuration: spent / calls, overriddenIterationCost: spent };
-  });
+  };
+  const isAsync = run(1) instanceof Promise;
+  bench.add(
+    "run",
+    isAsync
+      ? async () => {
+          const start = bench.now();
+          await run(calls);
+          return told(start);
+        }
+      : () => {
+          const start = bench.now();
+          run(calls);
+          return told(start);
+        },
+  );
   const collections = watchCollections();
-  const [task] = bench.runSync();
-  const gcNanoseconds = await collections();
+  const [task] = isAsync ? await bench.run() : bench.runSync();
+  const { nanoseconds, count } = await collections();
   if (!("latency" in task.result)) throw new Error(`tinybench gave no samples: ${task.result.state}`);
   const samples = task.result.latency.samples ?? [];
-  return { samples: samples.map((ms) => ms * 1e6), calls, gcNanoseconds };
+  return {
+    samples: samples.map((ms) => ms * 1e6),
+    calls,
+    gcNanoseconds: nanoseconds,
+    collections: count,
+    allocatedBytes: await allocatedBytes(run, calls, live),
+  };
 }
 
-/** Starts to add up collections; the function that it gives ends that and tells the time. */
-function watchCollections(): () => Promise<number> {
+/** Starts to add up collections; the function that it gives ends that and tells their time and number. */
+function watchCollections(): () => Promise<{ nanoseconds: number; count: number }> {
   let total = 0;
+  let count = 0;
   const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) total += duration;
+    for (const { duration } of list.getEntries()) {
+      total += duration;
+      count++;
+    }
   });
   observer.observe({ entryTypes: ["gc"] });
   return async () => {
     // Entries are handed out when the event loop turns.
     await new Promise((resolve) => setImmediate(resolve));
     observer.disconnect();
-    return total * 1e6;
+    return { nanoseconds: total * 1e6, count };
   };
 }

@@ -11,6 +11,9 @@ export interface Round {
   /** Each sample is the mean of so many calls. */
   readonly calls: number;
   readonly gcNs: number | null;
+  readonly collections: number | null;
+  /** What one call allocates; in NumPy, what it holds at its peak. */
+  readonly allocatedBytes: number | null;
   readonly samplesNs: readonly number[];
 }
 

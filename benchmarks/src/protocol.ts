@@ -18,8 +18,8 @@ export type Checksum =
 /** At most so many elements make a sample, evenly spread from the first on. */
 export const SAMPLE_SIZE = 1000;
 
-/** One checksum, or the library has no function of that name. */
-export type Checked = { readonly checksum: Checksum } | { readonly lacks: string };
+/** One checksum; or what the library lacks; or it has no phrase for the operation. */
+export type Checked = { readonly checksum: Checksum } | { readonly lacks: string } | { readonly unsupported: true };
 
 export interface Measured {
   /** Nanoseconds per call; each sample is the mean of `calls` calls. */
@@ -27,6 +27,10 @@ export interface Measured {
   readonly calls: number;
   /** Time that the garbage collector took meanwhile; null where it cannot be known. */
   readonly gcNanoseconds: number | null;
+  /** How many collections that were. */
+  readonly collections?: number | null;
+  /** Bytes that one call allocates; in NumPy, those at its peak. */
+  readonly allocatedBytes?: number | null;
 }
 
 /** The answer to a question that could not be dealt with: the error in one line. */

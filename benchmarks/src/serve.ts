@@ -1,15 +1,23 @@
 /** The process of a JavaScript contender: `node src/serve.ts strided` answers the runner's questions, line by line. */
 import { createInterface } from "node:readline";
-import type { Adapter } from "./adapter.ts";
+import { type Adapter, Lacking } from "./adapter.ts";
 import type { Work } from "./case.ts";
 import { measure, warmUp } from "./measure.ts";
 import type { Checked, Failure, Hello, Measured, Question } from "./protocol.ts";
-import { type Compiled, compile, lackOf } from "./statement.ts";
+import { type Compiled, compile, lackOf, statementFor } from "./statement.ts";
 
 /** Loaded by name, so that no contender's process has another one's library in it. */
 const ADAPTERS: Readonly<Record<string, () => Promise<Adapter>>> = {
   strided: async () => (await import("./contenders/strided.ts")).strided,
+  "strided-buffers": async () => (await import("./contenders/strided-buffers.ts")).stridedOnBuffers,
+  "strided-plain": async () => (await import("./contenders/strided-plain.ts")).stridedPlain(),
   loop: async () => (await import("./contenders/loop.ts")).loop,
+  "numpy-ts": async () => (await import("./contenders/numpy-ts.ts")).numpyTs,
+  scijs: async () => (await import("./contenders/scijs.ts")).scijs,
+  "jax-js": async () => (await import("./contenders/jax-js.ts")).jaxJs(),
+  "tfjs-cpu": async () => (await import("./contenders/tfjs.ts")).tfjs("cpu"),
+  "tfjs-wasm": async () => (await import("./contenders/tfjs.ts")).tfjs("wasm"),
+  stdlib: async () => (await import("./contenders/stdlib.ts")).stdlib,
 };
 
 interface Prepared {
@@ -21,38 +29,49 @@ interface Prepared {
 /** The operands of the last work are kept, because its rounds follow each other. */
 let prepared: Prepared | null = null;
 
-const adapter = await ADAPTERS[process.argv[2]]();
+const adapter = await adapterOrReason();
 for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(await answerOrError(JSON.parse(line) as Question))}\n`);
 }
 
-async function answerOrError(question: Question): Promise<Hello | Checked | Measured | Failure> {
+/** A library that is not installed, or does not start here, is no fault of the run. */
+async function adapterOrReason(): Promise<Adapter | string> {
   try {
-    return await answer(question);
+    return await ADAPTERS[process.argv[2]]();
   } catch (error) {
-    return { error: String(error) };
+    return (error as Error).message.split("\n")[0];
   }
 }
 
-async function answer(question: Question): Promise<Hello | Checked | Measured> {
+async function answerOrError(question: Question): Promise<Hello | Checked | Measured | Failure> {
+  if (typeof adapter === "string") return { missing: adapter };
+  try {
+    return await answer(question, adapter);
+  } catch (error) {
+    return error instanceof Lacking ? { lacks: error.message } : { error: String(error) };
+  }
+}
+
+async function answer(question: Question, adapter: Adapter): Promise<Hello | Checked | Measured> {
   if (question.ask === "hello") return { impl: adapter.impl, runtime: `node ${process.versions.node}` };
   const { work } = question;
   if (question.ask === "measure") {
-    const { compiled, calls } = prepare(work, question.milliseconds);
-    return measure(compiled, calls, question.milliseconds);
+    const { compiled, calls } = await prepare(work, question.milliseconds, adapter);
+    return measure(compiled, calls, question.milliseconds, adapter.live);
   }
+  if (statementFor(work, adapter) === null) return { unsupported: true };
   const lack = lackOf(work, adapter);
   if (lack !== null) return { lacks: lack };
   // Not what will be measured: an operation in place has changed its operand after this.
-  return { checksum: adapter.checksum(compile(work, adapter).check(), work) };
+  return { checksum: await adapter.checksum(await compile(work, adapter).check(), work) };
 }
 
-function prepare(work: Work, milliseconds: number): Prepared {
+async function prepare(work: Work, milliseconds: number, adapter: Adapter): Promise<Prepared> {
   const key = JSON.stringify(work);
   if (prepared?.key !== key) {
     prepared = null;
     const compiled = compile(work, adapter);
-    prepared = { key, compiled, calls: warmUp(compiled, milliseconds) };
+    prepared = { key, compiled, calls: await warmUp(compiled, milliseconds) };
   }
   return prepared;
 }

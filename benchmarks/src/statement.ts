@@ -3,11 +3,11 @@
  * function of its own, so that the compiler has seen no other case there.
  */
 import type { Adapter } from "./adapter.ts";
-import type { Work } from "./case.ts";
+import type { Statement, Work } from "./case.ts";
 
 export interface Compiled {
-  /** Does it so many times. */
-  readonly run: (calls: number) => void;
+  /** Does it so many times; a promise in libraries whose results are not there at once. */
+  readonly run: (calls: number) => void | Promise<void>;
   /** Does it once and gives the result. */
   readonly check: () => unknown;
 }
@@ -15,20 +15,31 @@ export interface Compiled {
 /** Results go here, so that no call can be seen to be useless. */
 const sink: { last: unknown } = { last: null };
 
-/** The first name that the statement takes from a library which does not have it, or null. */
-export function lackOf({ statement: { run, setup = "", check = "" } }: Work, { np }: Adapter): string | null {
-  const names = [...`${setup} ${run} ${check}`.matchAll(/\bnp\.(\w+)/g)].map(([, name]) => name);
-  return names.find((name) => !(name in np)) ?? null;
+/** What the contender is to do: the work's statement, or its own phrase for the operation; null if it has none. */
+export function statementFor({ statement, op }: Work, { phrases = {} }: Adapter): Statement | null {
+  if (statement !== null) return statement;
+  const phrase = phrases[op];
+  return phrase === undefined ? null : typeof phrase === "string" ? { run: phrase } : phrase;
 }
 
-export function compile({ n, operands, statement }: Work, { np, isExpression, operand }: Adapter): Compiled {
-  const { run, setup = "", check } = statement;
+/** The first name that the statement takes from a library which does not have it, or null. */
+export function lackOf(work: Work, adapter: Adapter): string | null {
+  const { run = "", setup = "", check = "" } = statementFor(work, adapter) ?? {};
+  const names = [...`${setup} ${run} ${check}`.matchAll(/\bnp\.(\w+)/g)].map(([, name]) => name);
+  return names.find((name) => !(name in adapter.np)) ?? null;
+}
+
+export function compile(work: Work, adapter: Adapter): Compiled {
+  const { np, isExpression, isAsync = false, operand } = adapter;
+  const { n, operands } = work;
+  const { run, setup = "", check } = statementFor(work, adapter) as Statement;
   const body = isExpression ? `sink.last = ${run};` : run;
+  const kind = isAsync ? "async " : "";
   const text = `
     ${setup}
     return {
-      run(calls) { for (let call = 0; call < calls; call++) { ${body} } },
-      check() { ${body} return ${check ?? "sink.last"}; },
+      ${kind}run(calls) { for (let call = 0; call < calls; call++) { ${body} } },
+      ${kind}check() { ${body} return ${check ?? "sink.last"}; },
     };`;
   const make = new Function("np", "sink", "n", ...Object.keys(operands), text);
   return make(np, sink, n, ...Object.values(operands).map(operand)) as Compiled;

@@ -32,3 +32,51 @@ export function ratioOf(rounds: Rounds, others: Rounds): Ratio {
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((total, value) => total + Math.log(value), 0) / values.length);
 }
+
+/** So many times the rounds and their samples are drawn anew. */
+const DRAWS = 400;
+
+/**
+ * How one contender's times compare with another's, with the interval that holds the ratio in 95 of 100 drawings: rounds
+ * are drawn with what was measured beside them, and samples within them.
+ */
+export function bootstrapRatio(rounds: Rounds, others: Rounds, draws: number = DRAWS): Ratio {
+  const both = Math.min(rounds.length, others.length);
+  const random = randomFrom(both * 7919 + draws);
+  const below = (length: number): number => Math.floor(random() * length);
+  const drawn = (samples: readonly number[]): number => median(samples.map(() => samples[below(samples.length)]));
+  const ratios = Array.from({ length: draws }, () =>
+    median(
+      Array.from({ length: both }, () => {
+        const k = below(both);
+        return drawn(rounds[k].samplesNs) / drawn(others[k].samplesNs);
+      }),
+    ),
+  ).sort((a, b) => a - b);
+  return {
+    median: ratioOf(rounds, others).median,
+    low: ratios[Math.floor(draws * 0.025)],
+    high: ratios[Math.ceil(draws * 0.975) - 1],
+  };
+}
+
+/** Whether the interval says which of the two is faster. */
+export function isDecided({ low, high }: Ratio): boolean {
+  return low > 1 || high < 1;
+}
+
+/** The factor that 95 of 100 ratios between two runs of the same code stay within; 1 for none. */
+export function noiseFloor(ratios: readonly number[]): number {
+  if (ratios.length === 0) return 1;
+  const sorted = ratios.map((ratio) => Math.exp(Math.abs(Math.log(ratio)))).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)];
+}
+
+/** The same numbers in every run: a report does not change when it is made again. */
+function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 2 ** 32;
+  };
+}

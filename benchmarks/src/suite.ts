@@ -31,6 +31,8 @@ export interface Row extends Pick<Case, "group" | "variant" | "dtype" | "shape" 
   readonly numpy: string | Statement;
   readonly strided: string | Statement;
   readonly loop?: Statement;
+  /** For strided, as one kernel. */
+  readonly fused?: Statement;
   readonly tolerance?: number;
   readonly traffic?: (n: number) => Traffic;
   readonly flops?: number;
@@ -54,7 +56,12 @@ export function casesOf(rows: readonly Row[]): readonly Case[] {
       traffic: row.traffic?.(sizeOf(shape)) ?? null,
       flops,
       operands,
-      statements: { numpy, strided: statementOf(row.strided), ...(row.loop === undefined ? {} : { loop: row.loop }) },
+      statements: {
+        numpy,
+        strided: statementOf(row.strided),
+        ...(row.fused === undefined ? {} : { fused: row.fused }),
+        ...(row.loop === undefined ? {} : { loop: row.loop }),
+      },
       tolerance,
       small: row.small ?? shape.map((length) => Math.min(length, SMALL)),
     };

@@ -45,8 +45,8 @@ test("tiling allocates three times what broadcasting does", () => {
   expect(broadcast.traffic?.allocated).toBe(8_000_000);
 });
 
-function check(adapter: Adapter, work: Work, expected: Checksum): void {
-  const checksum = adapter.checksum(compile(work, adapter).check(), work);
+async function check(adapter: Adapter, work: Work, expected: Checksum): Promise<void> {
+  const checksum = await adapter.checksum(compile(work, adapter).check(), work);
   const text = `got ${checksumText(checksum)}, expected ${checksumText(expected)}`;
   expect(sameResult(checksum, expected, work.tolerance), text).toBe(true);
 }
@@ -55,11 +55,11 @@ describe.each([...smallCases()])("%s", (key, item) => {
   expect(sizeOf(item.shape)).toBeLessThan(1000);
   const [own, simple] = [workOf(item, "strided"), workOf(item, "loop")];
 
-  test.skipIf(own === null || lackOf(own, strided) !== null)("gives on its small shape what NumPy gave", () => {
-    check(strided, own as Work, goldens.checksums[key]);
+  test.skipIf(own === null || lackOf(own, strided) !== null)("gives on its small shape what NumPy gave", async () => {
+    await check(strided, own as Work, goldens.checksums[key]);
   });
 
-  test.skipIf(simple === null)("is the same as a loop over typed arrays", () => {
-    check(loop, simple as Work, goldens.checksums[key]);
+  test.skipIf(simple === null)("is the same as a loop over typed arrays", async () => {
+    await check(loop, simple as Work, goldens.checksums[key]);
   });
 });

@@ -29,7 +29,8 @@ function scripted(name: string, answers: object): Contender {
 async function run(args: readonly string[], contenders: readonly Contender[] = [STRIDED], host: Partial<Host> = {}) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await runCommand(args, {
+  const suite = args.includes("--suite") || args.includes("--full") ? [] : ["--suite", "recipes"];
+  const code = await runCommand([...args, ...suite], {
     stdout: { write: (text: string) => out.push(text) > 0 },
     stderr: { write: (text: string) => err.push(text) > 0 },
     suites: [SMALL],
@@ -125,6 +126,21 @@ describe("a benchmark", { timeout: 60_000 }, () => {
     expect(out).toMatch(/[nµ]s +- +-\n/);
   });
 
+  test("extra contenders take part where all are asked for, or they by name", async () => {
+    const [a, b] = ["plain", "extra"].map((name) => scripted(name, { hello: { missing: "all" } }));
+    const all = [a, { ...b, isExtra: true }];
+    expect((await run(QUICK, all)).out).not.toContain("extra");
+    expect((await run([...QUICK, "--full"], all)).out).toContain("extra is missing");
+    expect((await run([...QUICK, "--contender", "ext"], all)).out).toContain("extra is missing");
+  });
+
+  test("shows an operation that a library has no phrase for as not written", async () => {
+    const other = scripted("other", { hello: { impl: "other@1", runtime: "x" }, check: { unsupported: true } });
+    const { code, out } = await run(QUICK, [STRIDED, other]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/[nµ]s +- +-\n/);
+  });
+
   test("takes its lengths from the suite", async () => {
     const lengths = { processes: 1, rounds: 3, milliseconds: 2 };
     const { out } = await run(["--case", "5x5/T"], [STRIDED], { suites: [{ ...SMALL, lengths }] });
@@ -155,6 +171,9 @@ describe("the command line", () => {
     [["--suite", "all"], '--suite: got "all", expected one of recipes'],
     [["--out", "/no/such/folder/file"], "--out: ENOENT"],
     [["reshape"], "'reshape'"],
+    [["--contender", "fortran"], '--contender: got "fortran", expected a part of one of '],
+    [["--compare", "no-such-commit"], '--compare: got "no-such-commit", expected a commit or a branch'],
+    [["--full", "--out", "x.jsonl"], "--out: one file holds one suite"],
   ];
   test.each(cases)("%j is refused", async (args, message) => {
     const { code, out, err } = await run(args, []);

@@ -5,7 +5,15 @@ import { recipes } from "../src/suites/recipes.ts";
 
 /** A round with one sample for each time. */
 export function measured(...times: readonly number[]): Result {
-  const rounds = times.map((time) => ({ process: 0, order: 0, calls: 1, gcNs: null, samplesNs: [time] }));
+  const rounds = times.map((time) => ({
+    process: 0,
+    order: 0,
+    calls: 1,
+    gcNs: null,
+    collections: null,
+    allocatedBytes: null,
+    samplesNs: [time],
+  }));
   return { state: "measured", impl: "library@1", rounds };
 }
 

@@ -1,5 +1,14 @@
-import { expect, test } from "vitest";
-import { geometricMean, median, medianOfRounds, type Rounds, ratioOf } from "../src/statistics.ts";
+import { describe, expect, test } from "vitest";
+import {
+  bootstrapRatio,
+  geometricMean,
+  isDecided,
+  median,
+  medianOfRounds,
+  noiseFloor,
+  type Rounds,
+  ratioOf,
+} from "../src/statistics.ts";
 
 const rounds = (...lists: number[][]): Rounds => lists.map((samplesNs) => ({ samplesNs }));
 
@@ -37,4 +46,31 @@ test("rounds without a counterpart are left out", () => {
 
 test("a mean of ratios in which twice as fast and twice as slow cancel out", () => {
   expect(geometricMean([2, 0.5])).toBeCloseTo(1, 12);
+});
+
+describe("intervals", () => {
+  test("hold one value where all samples are alike", () => {
+    expect(bootstrapRatio(rounds([2, 2], [2, 2]), rounds([4, 4], [4, 4]))).toEqual({
+      median: 0.5,
+      low: 0.5,
+      high: 0.5,
+    });
+  });
+
+  test("widen with the samples, and are the same in every run", () => {
+    const wide = bootstrapRatio(rounds([1, 2, 3, 4, 9], [2, 3, 4, 5, 8]), rounds([2, 3, 3, 3, 5], [2, 2, 4, 4, 4]));
+    expect(wide.low).toBeLessThan(wide.median);
+    expect(wide.high).toBeGreaterThan(wide.median);
+    expect(bootstrapRatio(rounds([1, 2, 3, 4, 9], [2, 3, 4, 5, 8]), rounds([2, 3, 3, 3, 5], [2, 2, 4, 4, 4]))).toEqual(
+      wide,
+    );
+    expect(isDecided(wide)).toBe(false);
+    expect(isDecided({ median: 2, low: 1.5, high: 3 })).toBe(true);
+  });
+
+  test("the noise floor is the factor that nearly all ratios stay within, whichever side of 1 they lie on", () => {
+    expect(noiseFloor([])).toBe(1);
+    expect(noiseFloor([0.5, 1, 1.25])).toBe(2);
+    expect(noiseFloor([...Array.from({ length: 99 }, () => 1.1), 5])).toBeCloseTo(1.1);
+  });
 });

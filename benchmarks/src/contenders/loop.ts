@@ -14,15 +14,14 @@ export const loop: Adapter = {
   impl: `loop@${process.versions.v8}`,
   np: {},
   isExpression: false,
-  operand(spec) {
-    if (spec.view !== undefined) throw new Error(`a typed array has no views; got ${spec.view}`);
-    return elementsOf(spec);
-  },
+  // Of a view, the memory that it is of: the statement itself goes where the view would.
+  operand: elementsOf,
   checksum(result, work) {
     if (!ArrayBuffer.isView(result)) return scalarChecksum(result);
     const elements = result as Float64Array;
+    const { out, u } = work.operands;
+    const shape = u?.shape ?? [elements.length];
     // Truth values have no typed array of their own.
-    const dtype = work.operands.out?.dtype ?? DTYPES[elements.constructor.name];
-    return arrayChecksum(dtype, [elements.length], elements, work);
+    return arrayChecksum(out?.dtype ?? DTYPES[elements.constructor.name], shape, elements, work);
   },
 };

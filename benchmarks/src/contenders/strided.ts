@@ -1,5 +1,4 @@
 /** strided, as a contender. */
-import { readFileSync } from "node:fs";
 import * as buffer from "@strided/buffer";
 import * as layout from "@strided/layout";
 import * as memory from "@strided/memory";
@@ -10,14 +9,15 @@ import type { Adapter } from "../adapter.ts";
 import type { Operand, OperandDType } from "../case.ts";
 import { arrayChecksum, scalarChecksum } from "../checksum.ts";
 import { elementsOf } from "../fill.ts";
+import { versionOf } from "../version.ts";
 
-const { array, fromTypedArray, NDArray } = umbrella;
+const { array, fromTypedArray, heapStats, NDArray } = umbrella;
 
 /** Names that differ from the library's own. */
 const DTYPES: Readonly<Partial<Record<OperandDType, umbrella.DTypeName>>> = { index: "int32" };
 
 export const strided: Adapter = {
-  impl: `strided@${version()}`,
+  impl: `strided@${versionOf("strided", import.meta.resolve("strided"))}`,
   // All packages: a function may not be in the umbrella yet.
   np: { ...buffer, ...layout, ...memory, ...ndarray, ...ufunc, ...umbrella },
   isExpression: true,
@@ -26,21 +26,19 @@ export const strided: Adapter = {
     result instanceof NDArray
       ? arrayChecksum(result.dtype.name, result.shape, result.toTypedArray(), work)
       : scalarChecksum(result),
+  live: () => heapStats().live,
 };
 
 function operand(spec: Operand): umbrella.NDArray {
   const dtype = DTYPES[spec.dtype] ?? (spec.dtype as umbrella.DTypeName);
+  const isMade = spec.dtype === "complex128" || spec.dtype === "bool";
+  const elements = fromTypedArray(elementsOf(spec), spec.shape, isMade ? { dtype } : {});
   // A copy, so that the array lies where the library puts its own.
-  const a: umbrella.NDArray = array(fromTypedArray(elementsOf(spec), spec.shape), { dtype });
+  const a: umbrella.NDArray = array(elements, { dtype });
   if (spec.view === undefined) return a;
   return spec.view === "T" ? a.T : a.slice(...spec.view.split(", ").map(selector));
 }
 
 function selector(text: string): string | null {
   return text === "None" ? null : text;
-}
-
-function version(): string {
-  const manifest = new URL("../package.json", import.meta.resolve("strided"));
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }

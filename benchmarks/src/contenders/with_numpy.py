@@ -6,6 +6,7 @@ import platform
 import re
 import sys
 import timeit
+import tracemalloc
 import zlib
 
 try:
@@ -36,6 +37,9 @@ def mixed_bits(size, seed):
 
 def elements(spec, dtype):
     size, fill = math.prod(spec["shape"]), spec.get("fill", "mixed")
+    if dtype.kind == "c":
+        pairs = spec | {"shape": [2 * size]}
+        return elements(pairs, np.dtype("float64")).view(dtype)
     if fill == "zeros":
         return np.zeros(size, dtype)
     if fill == "arange":
@@ -77,7 +81,7 @@ def result_of(work):
 
 def checksum(result, tolerance):
     if np.ndim(result) == 0:
-        return {"value": float(result)}
+        return {"value": float(abs(result) if np.iscomplexobj(result) else result)}
     facts = {"shape": list(result.shape), "dtype": result.dtype.name}
     data = np.ascontiguousarray(result)
     if tolerance == 0:
@@ -124,7 +128,19 @@ def measure(timer, batch, milliseconds):
         seconds = timer.timeit(batch)
         total += seconds
         samples.append(seconds / batch * 1e9)
-    return {"samples": samples, "calls": batch, "gcNanoseconds": None}
+    return {"samples": samples, "calls": batch, "gcNanoseconds": None, "allocatedBytes": peak(timer)}
+
+
+def peak(timer):
+    """What one call holds at its peak, beyond what was there before."""
+    tracemalloc.start()
+    timer.timeit(1)
+    tracemalloc.reset_peak()
+    before = tracemalloc.get_traced_memory()[0]
+    timer.timeit(1)
+    top = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return max(0, top - before)
 
 
 def answer(question, prepared):
