@@ -1,5 +1,5 @@
 export { ComplexValue } from "./complex.ts";
-export { copyElements } from "./copy.ts";
+export { chooseElements, copyElements } from "./copy.ts";
 export { type PackedFold, packedFold } from "./fold-packed.ts";
 export { Folded, type FoldName } from "./folded.ts";
 export type { Node, Type } from "./graph.ts";
@@ -22,3 +22,4 @@ export { run } from "./run.ts";
 export { dtypeOfLane } from "./types.ts";
 export { Value, type ValueLike } from "./value.ts";
 export { type DirectKernel, directKernel, scalarCell } from "./wasm/direct.ts";
+export { type PickForm, type PickKernel, pickKernel } from "./wasm/picks.ts";

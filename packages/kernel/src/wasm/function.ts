@@ -5,7 +5,8 @@
 
 /** Value types by their code. */
 export const I32 = 0x7f;
-const V128 = 0x7b;
+export const I64 = 0x7e;
+export const V128 = 0x7b;
 
 /** An unsigned number in LEB128. */
 export function leb(value: number): number[] {

@@ -7,6 +7,7 @@ import type { HeapSpace } from "@strided/buffer";
 import type { Type } from "../graph.ts";
 import type { Program } from "../program.ts";
 import { memoryType } from "../types.ts";
+import { loadElement, storeElement } from "./elements.ts";
 import { emitNodes } from "./emit.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
@@ -119,18 +120,6 @@ function writeLine(around: Surroundings, program: Program, ports: readonly Port[
   });
 }
 
-/** Loads and stores of one element, by its size in bytes. */
-const MOVES: { readonly [itemsize: number]: readonly [load: readonly number[], store: readonly number[]] } = {
-  1: [[0x2d], [0x3a]],
-  2: [[0x2f], [0x3b]],
-  4: [[0x28], [0x36]],
-  8: [[0x29], [0x37]],
-  16: [
-    [0xfd, 0x00],
-    [0xfd, 0x0b],
-  ],
-};
-
 /** Copies elements one by one; a stride that is null means packed. All arguments but the size are locals. */
 function moveElements(
   f: WasmFunction,
@@ -141,15 +130,12 @@ function moveElements(
   to: number,
   toStride: number | null,
 ): void {
-  const [load, store] = MOVES[itemsize];
   const rest = f.get(count).keep(I32);
   f.while(
     () => f.get(rest),
     () => {
-      f.get(to)
-        .get(from)
-        .op(...load, 0, 0)
-        .op(...store, 0, 0);
+      f.get(to).get(from);
+      storeElement(loadElement(f, itemsize), itemsize);
       if (fromStride === null) f.advance(from, itemsize);
       else f.add(from, fromStride);
       if (toStride === null) f.advance(to, itemsize);

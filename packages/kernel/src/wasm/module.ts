@@ -8,8 +8,8 @@ const section = (id: number, bytes: readonly number[]): number[] => [id, ...leb(
 /** A compiled kernel; its parameters are addresses, counts and strides. */
 export type Kernel = (...args: number[]) => void;
 
-/** Compiles and instantiates a function. */
-export function instantiate(f: WasmFunction, heap: HeapSpace): Kernel {
+/** Compiles and instantiates a function; `results` are the value types that it leaves. */
+export function instantiate<K = Kernel>(f: WasmFunction, heap: HeapSpace, results: readonly number[] = []): K {
   const limits = heap.shared ? 3 : 1;
   const locals = runs(f.locals).flatMap(([count, type]) => [...leb(count), type]);
   const head = [...leb(runs(f.locals).length), ...locals, ...f.prologue];
@@ -17,7 +17,7 @@ export function instantiate(f: WasmFunction, heap: HeapSpace): Kernel {
   const hints = f.seldom.flatMap((place) => [...leb(head.length + place), 1, 0]);
   const bytes = new Uint8Array([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, ...leb(f.params.length), ...f.params, 0]),
+    ...section(1, [1, 0x60, ...leb(f.params.length), ...f.params, results.length, ...results]),
     ...section(2, [1, ...text("m"), ...text("m"), 2, limits, 0, ...leb(heap.maxPages)]),
     ...section(3, [1, 0]),
     ...section(7, [1, ...text("f"), 0, 0]),
@@ -25,7 +25,7 @@ export function instantiate(f: WasmFunction, heap: HeapSpace): Kernel {
     ...section(0, [...text("metadata.code.branch_hint"), 1, 0, ...leb(f.seldom.length), ...hints]),
     ...section(10, [1, ...leb(body.length), ...body]),
   ]);
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: heap.wasm } }).exports.f as Kernel;
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: heap.wasm } }).exports.f as K;
 }
 
 /** Neighbouring locals of one type, counted. */

@@ -1,10 +1,11 @@
 /** Every element several times in a row. */
-import { type DType, int32 } from "@strided/buffer";
-import { copyElements } from "@strided/kernel";
+import { type DType, int32, watcher } from "@strided/buffer";
+import { copyElements, pickKernel } from "@strided/kernel";
 import { packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
+import { isIn } from "../indexing/place.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 import { elementsOf, indexArgument } from "../selecting/modes.ts";
@@ -48,6 +49,7 @@ function evenly(a: NDArray, times: number, axis: number): NDArray {
   const [before, after] = [a.shape.slice(0, axis), a.shape.slice(axis + 1)];
   const length = a.shape[axis];
   const out = a.fresh(dtype, packLayout([...before, length * times, ...after], "C", itemsize), "repeat");
+  if (a.ndim === 1 && repeatRow(a, times, out)) return out;
   const apart = [...before, length, times, ...after];
   const strides = [...a.strides.slice(0, axis + 1), 0, ...a.strides.slice(axis + 1)];
   copyElements(
@@ -55,6 +57,15 @@ function evenly(a: NDArray, times: number, axis: number): NDArray {
     { storage, dtype, layout: uncheckedLayout(apart, strides, a.offset) },
   );
   return out;
+}
+
+/** Repeats the elements of a row by a kernel; false if there is none or nothing to do. */
+function repeatRow({ storage, layout, itemsize, size }: NDArray, times: number, out: NDArray): boolean {
+  const kernel = pickKernel("repeat", itemsize);
+  if (kernel === null || out.size === 0 || !isIn(kernel.memory, { storage }, out)) return false;
+  if (watcher !== null) watcher.moved(size * itemsize, out.nbytes, [storage], [out.storage]);
+  kernel.call(size, storage.address + layout.offset, layout.strides[0], out.storage.address, times);
+  return true;
 }
 
 function each(a: NDArray, counts: NDArray, axis: number): NDArray {

@@ -4,7 +4,7 @@ import { type Layout, type Selector, sliceLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
 import { type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
-import { type PickPlan, pickPlanned, planPick } from "./pick.ts";
+import { type PickPlan, pickEntries, planPick } from "./pick.ts";
 
 /** One element is possible only if each key may be a whole number; arrays without axes count as such. */
 export type Item<D extends DTypeName, K extends readonly unknown[]> = K extends readonly (number | bigint | NDArray)[]
@@ -38,20 +38,29 @@ export function getitem<D extends DTypeName, const K extends readonly IndexKey[]
 }
 
 /** What brackets are going to do: give a view, one element or a copy of what a layout reaches, or pick by arrays. */
-export type ItemPlan = { readonly kind: "view" | "element" | "copy"; readonly layout: Layout } | PickPlan;
+export type ItemPlan = BasicPlan | PickPlan;
+
+interface BasicPlan {
+  readonly kind: "view" | "element" | "copy";
+  readonly layout: Layout;
+}
 
 /** Reads the keys and decides. Throws IndexError as `getitem` does. */
 export function planItem(a: NDArray, keys: readonly IndexKey[], fn: string): ItemPlan {
   const { entries, isAdvanced, isCopy } = readKeys(a, keys, fn);
-  if (isAdvanced) return planPick(a, entries, "brackets", fn);
+  return isAdvanced ? planPick(a, entries, "brackets", fn) : planBasic(a, entries, isCopy, fn);
+}
+
+function planBasic(a: NDArray, entries: readonly Entry[], isCopy: boolean, fn: string): BasicPlan {
   const layout = sliceLayout(a.layout, entries as readonly Selector[], fn);
   return { kind: isElement(a, entries) ? "element" : isCopy ? "copy" : "view", layout };
 }
 
 /** What brackets give, with the name of the caller. */
 function itemOf(a: NDArray, keys: readonly IndexKey[], fn: string): NDArray | ScalarOf<DTypeName> {
-  const plan = planItem(a, keys, fn);
-  if (plan.kind === "mask" || plan.kind === "pick") return pickPlanned(a, plan, fn);
+  const { entries, isAdvanced, isCopy } = readKeys(a, keys, fn);
+  if (isAdvanced) return pickEntries(a, entries, "brackets", fn);
+  const plan = planBasic(a, entries, isCopy, fn);
   const view = a.derive(plan.layout);
   if (plan.kind === "element") return view.get();
   return plan.kind === "copy" ? copyArray(view, "K", fn) : view;

@@ -1,8 +1,9 @@
 /** Boolean arrays as indices: how many elements are true, and where they are. */
 import { bool, type DType, int32, intend, type Purpose } from "@strided/buffer";
-import { copyElements } from "@strided/kernel";
+import { copyElements, pickKernel } from "@strided/kernel";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
+import { addressOf, isIn } from "./place.ts";
 
 /** The truth values of an array as C-contiguous bytes: the array itself if it is that already. */
 export function packMask(a: NDArray, fn: string): NDArray {
@@ -21,6 +22,8 @@ export function maskBytes(mask: NDArray): Uint8Array {
 
 /** The number of true elements of a packed mask. */
 export function countTrue(mask: NDArray): number {
+  const kernel = pickKernel("count");
+  if (kernel !== null && isIn(kernel.memory, mask)) return kernel.call(mask.size, addressOf(mask));
   const bytes = maskBytes(mask);
   let count = 0;
   // Any byte but 0 is true. The sum carries for all of them, without a branch that random masks would mislead.
@@ -33,6 +36,12 @@ export function truePositions(mask: NDArray, fn: string, purpose: Purpose = "res
   const count = countTrue(mask);
   if (purpose !== "result") intend(purpose, fn, 4 * count, () => "a mask is read as the positions where it is true");
   const out = mask.fresh(int32 as DType, packLayout([count], "C", 4), fn);
+  if (count === 0) return out;
+  const kernel = pickKernel("find");
+  if (kernel !== null && isIn(kernel.memory, mask, out)) {
+    kernel.call(count, addressOf(mask), addressOf(out));
+    return out;
+  }
   const bytes = maskBytes(mask);
   const positions = new Int32Array(out.storage.memory.buffer, out.storage.address, count);
   for (let i = 0, found = 0; found < count; i++) {

@@ -1,8 +1,10 @@
 /** Writing where a mask is true: one value everywhere, one per true element, or the one at the same position. */
+import { pickKernel } from "@strided/kernel";
 import { isCContiguous, type Layout, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
-import { maskBytes, trueIndices } from "./mask.ts";
+import { countTrue, maskBytes, trueIndices } from "./mask.ts";
 import { SCATTER } from "./move.ts";
+import { addressOf, isIn } from "./place.ts";
 import { picksOf } from "./positions.ts";
 import { type Place, transfer } from "./transfer.ts";
 import { type WordSize, type Words, wordSize, wordsOf } from "./words.ts";
@@ -47,19 +49,11 @@ const put4: Loop<Int32Array> = (to, base, step, mask, from, start, along, apart)
     at += apart;
   }
 };
-const put8: Loop<BigInt64Array> = (to, base, step, mask, from, start, along, apart) => {
-  for (let i = 0, at = start; i < mask.length; i++, at += along) {
-    if (mask[i] === 0) continue;
-    to[base + i * step] = from[at];
-    at += apart;
-  }
-};
 
 const PUT: { readonly [S in WordSize]: Loop<Words> } = {
   1: put1 as Loop<Words>,
   2: put2 as Loop<Words>,
   4: put4 as Loop<Words>,
-  8: put8 as Loop<Words>,
 };
 
 /**
@@ -73,6 +67,12 @@ export function putMasked(a: NDArray, mask: NDArray, values: Values, fn: string)
     return;
   }
   const { array, along, apart } = values;
+  const kernel = pickKernel("put", itemsize);
+  if (kernel !== null && isIn(kernel.memory, a, mask, array)) {
+    const count = countTrue(mask);
+    if (count > 0) kernel.call(count, addressOf(mask), addressOf(a), addressOf(array), along, apart);
+    return;
+  }
   const { storage, offset } = array;
   const size = wordSize(itemsize, a.storage.address, a.offset, storage.address, offset, along, apart);
   const to = wordsOf(a.storage, size);

@@ -45,9 +45,6 @@ const gather2: Loop<Uint16Array> = (picked, base, p, step, packed, start, stride
 const gather4: Loop<Int32Array> = (picked, base, p, step, packed, start, stride, n) => {
   for (let i = 0; i < n; i++) packed[start + i * stride] = picked[base + p[i] * step];
 };
-const gather8: Loop<BigInt64Array> = (picked, base, p, step, packed, start, stride, n) => {
-  for (let i = 0; i < n; i++) packed[start + i * stride] = picked[base + p[i] * step];
-};
 
 /** Out of the picked words into the packed ones. */
 export const GATHER: Direction = {
@@ -55,7 +52,6 @@ export const GATHER: Direction = {
   1: gather1 as MoveLoop,
   2: gather2 as MoveLoop,
   4: gather4 as MoveLoop,
-  8: gather8 as MoveLoop,
 };
 
 const scatter1: Loop<Uint8Array> = (picked, base, p, step, packed, start, stride, n) => {
@@ -67,9 +63,6 @@ const scatter2: Loop<Uint16Array> = (picked, base, p, step, packed, start, strid
 const scatter4: Loop<Int32Array> = (picked, base, p, step, packed, start, stride, n) => {
   for (let i = 0; i < n; i++) picked[base + p[i] * step] = packed[start + i * stride];
 };
-const scatter8: Loop<BigInt64Array> = (picked, base, p, step, packed, start, stride, n) => {
-  for (let i = 0; i < n; i++) picked[base + p[i] * step] = packed[start + i * stride];
-};
 
 /** Out of the packed words into the picked ones; where a position repeats, the last one stays. */
 export const SCATTER: Direction = {
@@ -77,5 +70,4 @@ export const SCATTER: Direction = {
   1: scatter1 as MoveLoop,
   2: scatter2 as MoveLoop,
   4: scatter4 as MoveLoop,
-  8: scatter8 as MoveLoop,
 };

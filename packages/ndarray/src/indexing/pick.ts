@@ -1,10 +1,11 @@
 /** The copy that advanced indexing makes: the selected elements in new memory. */
-import { packAlong, sameNumbers, uncheckedLayout } from "@strided/layout";
+import { isCContiguous, packAlong, packLayout, sameNumbers, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type Entry, type IndexKey, readKeys } from "./keys.ts";
 import { packMask } from "./mask.ts";
 import { GATHER } from "./move.ts";
-import { picksOf } from "./positions.ts";
+import { placeOf } from "./place.ts";
+import { packIndex, picksOf, settle } from "./positions.ts";
 import { isArray, type Mode, type Selection, select } from "./selection.ts";
 import { sieve } from "./sieve.ts";
 import { transfer } from "./transfer.ts";
@@ -16,6 +17,8 @@ export function pickArray(a: NDArray, keys: readonly IndexKey[], mode: Mode, fn:
 
 /** Copies the elements that keys select which have been read. */
 export function pickEntries(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): NDArray {
+  const only = rowIndex(a, entries);
+  if (only !== null) return pickRow(a, only, fn);
   return pickPlanned(a, planPick(a, entries, mode, fn), fn);
 }
 
@@ -33,8 +36,24 @@ export function planPick(a: NDArray, entries: readonly Entry[], mode: Mode, fn: 
 }
 
 /** Copies the elements. */
-export function pickPlanned(a: NDArray, plan: PickPlan, fn: string): NDArray {
+function pickPlanned(a: NDArray, plan: PickPlan, fn: string): NDArray {
   return plan.kind === "mask" ? sieve(a, plan.mask, fn) : pickSelected(a, plan.selection, fn);
+}
+
+/** The only key, an array of integers in C order, of an array with one axis: there is nothing to plan. */
+export function rowIndex(a: NDArray, entries: readonly Entry[]): NDArray | null {
+  const [only] = entries;
+  if (entries.length !== 1 || a.ndim !== 1 || !isArray(only)) return null;
+  return only.dtype.kind !== "b" && only.size > 0 && isCContiguous(only.layout, only.itemsize) ? only : null;
+}
+
+function pickRow(a: NDArray, index: NDArray, fn: string): NDArray {
+  const { dtype, itemsize } = a;
+  const packed = packIndex(index, fn);
+  const out = a.fresh(dtype, packLayout(index.shape, "C", itemsize), fn);
+  const picks = { positions: settle(packed, a.shape[0], 0, fn), step: a.strides[0] };
+  transfer(GATHER, placeOf(a), picks, placeOf(out), itemsize, [], dtype);
+  return out;
 }
 
 /** The mask if it is the only key and has the shape of the array. */

@@ -3,10 +3,11 @@
  * and several arrays that index one axis each are joined to one list of positions.
  */
 import { type DType, float64, int32, intend } from "@strided/buffer";
-import { copyElements } from "@strided/kernel";
+import { copyElements, pickKernel } from "@strided/kernel";
 import { IndexError, isCContiguous, packedStrides, packLayout, sameNumbers, sizeOf } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { Positions } from "./move.ts";
+import { addressOf, isIn } from "./place.ts";
 import type { Picks } from "./transfer.ts";
 
 /** An integer array that indexes one axis. */
@@ -43,7 +44,6 @@ export function packIndex(index: NDArray, fn: string): NDArray {
 export function settle(index: NDArray, size: number, axis: number, fn: string): Positions {
   const { storage, offset } = index;
   const n = index.size;
-  const last = size - 1;
   if (index.dtype.kind === "f") {
     const wide = new Float64Array(storage.memory.buffer, storage.address + offset, n);
     const out = size > 2 ** 31 ? new Float64Array(n) : new Int32Array(n);
@@ -51,27 +51,40 @@ export function settle(index: NDArray, size: number, axis: number, fn: string): 
     return out;
   }
   const given = new Int32Array(storage.memory.buffer, storage.address + offset, n);
-  let signs = 0;
-  for (let i = 0; i < n; i++) signs |= given[i] | (last - given[i]);
-  if (signs >= 0) return given;
+  if (n === 0 || areInside(index, given, size)) return given;
   const out = new Int32Array(n);
   wrapInto(out, given, size, axis, fn);
   return out;
 }
 
+/** Whether all indices are positions as they stand. */
+function areInside(index: NDArray, given: Int32Array, size: number): boolean {
+  const kernel = pickKernel("most");
+  // Negative numbers read as unsigned ones are large.
+  if (kernel !== null && isIn(kernel.memory, index)) {
+    return kernel.call(given.length, addressOf(index)) >>> 0 < Math.min(size, 2 ** 31);
+  }
+  const last = size - 1;
+  let signs = 0;
+  for (let i = 0; i < given.length; i++) signs |= given[i] | (last - given[i]);
+  return signs >= 0;
+}
+
 function wrapInto(out: Positions, given: Positions, size: number, axis: number, fn: string): void {
+  let outside = false;
   for (let i = 0; i < given.length; i++) {
     const at = given[i];
     const position = at < 0 ? at + size : at;
-    if (!(position >= 0 && position < size)) {
-      throw new IndexError(`${fn}: index ${at} is out of bounds for axis ${axis} with size ${size}`, {
-        index: at,
-        axis,
-        size,
-      });
-    }
+    outside ||= !(position >= 0 && position < size);
     out[i] = position;
   }
+  if (!outside) return;
+  const index = given.find((at) => !(at >= -size && at < size));
+  throw new IndexError(`${fn}: index ${index} is out of bounds for axis ${axis} with size ${size}`, {
+    index,
+    axis,
+    size,
+  });
 }
 
 /** The positions that index arrays pick together, broadcast to the shape `block`, in C order. */

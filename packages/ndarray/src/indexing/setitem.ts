@@ -3,11 +3,13 @@ import { intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import {
   broadcastStrides,
+  isCContiguous,
   type Layout,
   packLayout,
   reshapeLayout,
   type Selector,
   ShapeError,
+  sameNumbers,
   shapeText,
   sizeOf,
   sliceLayout,
@@ -24,8 +26,9 @@ import { type Brackets, type CheckedKey, type CheckedKeys, type Entry, type Inde
 import { countTrue, packMask } from "./mask.ts";
 import { putMasked } from "./masked.ts";
 import { SCATTER } from "./move.ts";
-import { wholeMask } from "./pick.ts";
-import { picksOf } from "./positions.ts";
+import { rowIndex, wholeMask } from "./pick.ts";
+import { placeOf } from "./place.ts";
+import { packIndex, picksOf, settle } from "./positions.ts";
 import { isArray, type Selection, select, selectedShape } from "./selection.ts";
 import { transfer } from "./transfer.ts";
 
@@ -157,6 +160,13 @@ function castInput(source: NDArray, { dtype }: NDArray, change: "guard" | "cast"
 }
 
 function scatter(a: NDArray, entries: readonly Entry[], input: NDArray, fn: string): void {
+  const only = rowIndex(a, entries);
+  const apart = only === null ? null : strideAlong(input, only);
+  if (only !== null && apart !== null) {
+    const picks = { positions: settle(packIndex(only, fn), a.shape[0], 0, fn), step: a.strides[0] };
+    transfer(SCATTER, placeOf(a), picks, placeOf(input), apart, [], a.dtype);
+    return;
+  }
   const selection = select(a, entries, "brackets", fn, "C");
   const value = fitValue(input, selection, fn);
   const { block, rest, restStrides } = selection;
@@ -165,6 +175,12 @@ function scatter(a: NDArray, entries: readonly Entry[], input: NDArray, fn: stri
   const { layout, storage } = value;
   const source = { storage, offset: layout.offset, strides: layout.strides.slice(1) };
   transfer(SCATTER, target, picks, source, layout.strides[0], rest, a.dtype);
+}
+
+/** How far apart values for an index array lie that have its shape and are packed, or are one; null for others. */
+function strideAlong({ layout, size, itemsize, ndim }: NDArray, index: NDArray): number | null {
+  if (size === 1 && ndim <= 1) return 0;
+  return sameNumbers(layout.shape, index.shape) && isCContiguous(layout, itemsize) ? itemsize : null;
 }
 
 /** The value broadcast to the selected shape, its axes in the order block, rest, the block's axes merged to one. */

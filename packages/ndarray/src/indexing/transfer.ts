@@ -1,11 +1,13 @@
 /**
  * Moves whole elements between the places that positions pick and places in a row; each position stands for a
- * sub-array, the rest. Decides in which pieces: rows of bytes, single words, or one strided copy per position.
+ * sub-array, the rest. Decides in which pieces: rows of bytes, single words, or one strided copy per position; by compiled kernels where
+ * everything lies on the heap.
  */
-import { type DType, type Storage, watcher } from "@strided/buffer";
-import { copyElements } from "@strided/kernel";
+import { type DType, type Storage, scratch, watcher } from "@strided/buffer";
+import { copyElements, pickKernel } from "@strided/kernel";
 import { planLoop, sizeOf, uncheckedLayout } from "@strided/layout";
 import type { Direction, Positions } from "./move.ts";
+import { isIn } from "./place.ts";
 import { wordSize, wordsOf } from "./words.ts";
 
 /** Positions, and the bytes from one to the next. */
@@ -46,6 +48,9 @@ export function transfer(
   const n = picks.positions.length;
   if (n === 0 || sizeOf(shape) === 0) return;
   const { itemsize } = dtype;
+  if (shape.length === 0 && watcher === null) {
+    if (moveCompiled(direction, picked, picks, packed, step, NO_LOOPS, itemsize)) return;
+  }
   const plan = planLoop(shape, [picked.strides, packed.strides]);
   const last = plan.shape.length - 1;
   const [from, to] = plan.strides;
@@ -58,6 +63,8 @@ export function transfer(
     const [source, target] = direction.toPicked ? [packed, picked] : [picked, packed];
     watcher.moved(n * plan.size * itemsize, n * plan.size * itemsize, [source.storage], [target.storage]);
   }
+  const isMoved = !isCopied && moveCompiled(direction, picked, picks, packed, step, loops, run);
+  if (isMoved) return;
   if (run >= ROW) moveRows(direction, picked, picks, packed, step, loops, run);
   else if (isCopied) copyEach(direction, picked, picks, packed, step, shape, dtype);
   else moveWords(direction, picked, picks, packed, step, loops, run, itemsize);
@@ -70,6 +77,8 @@ interface Loops {
   readonly packed: readonly number[];
 }
 
+const NO_LOOPS: Loops = { shape: [], picked: [], packed: [] };
+
 /** Calls back for each turn of the loops, with how far each side has come. */
 function walk(loops: Loops, axis: number, from: number, to: number, visit: (from: number, to: number) => void): void {
   if (axis === loops.shape.length) {
@@ -80,6 +89,51 @@ function walk(loops: Loops, axis: number, from: number, to: number, visit: (from
   for (let k = 0; k < length; k++) {
     walk(loops, axis + 1, from + k * loops.picked[axis], to + k * loops.packed[axis], visit);
   }
+}
+
+/** The widest word of a kernel that divides a number of bytes. */
+function unitOf(bytes: number): number {
+  const bits = bytes | 16;
+  return bits & -bits;
+}
+
+/** Moves by a compiled kernel; false if there is none or something lies elsewhere. */
+function moveCompiled(
+  direction: Direction,
+  picked: Place,
+  picks: Picks,
+  packed: Place,
+  step: number,
+  loops: Loops,
+  run: number,
+): boolean {
+  const { positions } = picks;
+  const isRow = run >= ROW;
+  const unit = isRow ? run : unitOf(run);
+  const kernel = isRow
+    ? pickKernel(direction.toPicked ? "scatterRows" : "gatherRows")
+    : pickKernel(direction.toPicked ? "scatter" : "gather", unit);
+  if (kernel === null || !(positions instanceof Int32Array) || !isIn(kernel.memory, picked, packed)) return false;
+  const { call, memory } = kernel;
+  const isHere = positions.buffer === memory.buffer;
+  const isOnce = run === unit && loops.shape.length === 0;
+  const stage = isHere ? 0 : scratch(4 * CHUNK);
+  if (!isHere && stage === 0) return false;
+  const atPicked = picked.storage.address + picked.offset;
+  const atPacked = packed.storage.address + packed.offset;
+  if (isHere && isOnce) {
+    call(positions.length, positions.byteOffset, atPicked, picks.step, atPacked, step, run);
+    return true;
+  }
+  for (let start = 0; start < positions.length; start += CHUNK) {
+    const n = Math.min(CHUNK, positions.length - start);
+    if (!isHere) new Int32Array(memory.buffer, stage, n).set(positions.subarray(start, start + n));
+    const at = isHere ? positions.byteOffset + 4 * start : stage;
+    walk(loops, 0, atPicked, atPacked + start * step, (from, to) => {
+      for (let byte = 0; byte < run; byte += unit) call(n, at, from + byte, picks.step, to + byte, step, run);
+    });
+  }
+  return true;
 }
 
 function moveWords(

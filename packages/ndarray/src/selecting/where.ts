@@ -1,10 +1,8 @@
 /** A choice between the elements of two arrays, by a condition. */
-import { copyElements } from "@strided/kernel";
-import { broadcastLayout, broadcastShapeList, packAlong, packLayout, planLoop } from "@strided/layout";
+import { chooseElements } from "@strided/kernel";
+import { broadcastLayout, broadcastShapeList, packAlong, planLoop } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
-import { packMask } from "../indexing/mask.ts";
-import { putMasked } from "../indexing/masked.ts";
 import { type ChosenDType, joined } from "../joining/joined-dtype.ts";
 import type { ArrayLike } from "../nested.ts";
 import { nonzeroOf } from "./nonzero.ts";
@@ -47,18 +45,8 @@ export function where(condition: ArrayLike, ...choices: readonly ArrayLike[]): N
     layouts.map((layout) => layout.strides),
     { coalesce: false },
   );
-  const { itemsize } = dtype;
-  const out = test.fresh(dtype, packAlong(shape, perm, itemsize), "where");
-  copyElements(out, { storage: y.storage, dtype: y.dtype, layout: layouts[2] });
-  // Mask and x in the order of the result's memory: all three are one row, whatever their axes.
-  const mask = packMask(test.derive(layouts[0]).transpose(perm), "where");
-  const isOne = x.size === 1;
-  const values = inOrder(isOne ? x : x.derive(layouts[1]).transpose(perm), dtype);
-  const row = out.derive(packLayout(mask.shape, "C", itemsize));
-  putMasked(row, mask, { array: values, along: isOne ? 0 : itemsize, apart: 0 }, "where");
+  const out = test.fresh(dtype, packAlong(shape, perm, dtype.itemsize), "where");
+  const [by, yes, no] = operands.map((a, k) => ({ storage: a.storage, dtype: a.dtype, layout: layouts[k] }));
+  chooseElements(out, by, yes, no);
   return out;
-}
-
-function inOrder(a: NDArray, dtype: NDArray["dtype"]): NDArray {
-  return a.astype(dtype, { order: "C", copy: false });
 }

@@ -1,0 +1,170 @@
+/** Selections that are long, wide or far apart, against the same selection made element by element. */
+import { DTYPES, type DTypeName, isComplex, type Scalar } from "@strided/buffer";
+import { expect, test } from "vitest";
+import {
+  array,
+  broadcastTo,
+  flatnonzero,
+  fromTypedArray,
+  getitem,
+  type NDArray,
+  repeat,
+  setitem,
+  take,
+  where,
+} from "../src/index.ts";
+
+const NAMES = Object.keys(DTYPES) as DTypeName[];
+/** More positions than are handled at once. */
+const MANY = 1500;
+
+/** Whole numbers from 0 up to `below`, the same in every run. */
+function numbers(n: number, below: number, seed = 1): number[] {
+  let state = seed;
+  return Array.from({ length: n }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  });
+}
+
+const row = (n: number, dtype: DTypeName): NDArray =>
+  array(
+    numbers(n, 100, 7).map((x) => (dtype === "bool" ? x % 2 === 0 : x)),
+    { dtype },
+  ) as NDArray;
+
+/** What stands in an array, as text: elements of all kinds compare alike. */
+const textsOf = (a: NDArray): string[] => (a.reshape(-1).toNested() as Scalar[]).map(textOf);
+const textOf = (x: Scalar): string => (isComplex(x) ? `${x.re}+${x.im}i` : String(x));
+
+/** Compared as one text: long lists are slow to compare. */
+const same = (a: NDArray, texts: readonly (string | undefined)[]): void => {
+  expect(textsOf(a).join()).toBe(texts.join());
+};
+
+/** Each way in which arrays can lie is asked the same. */
+export function describeMoves(place: (a: NDArray) => NDArray): void {
+  test.each(NAMES)("%s: rows by an index array, read and written", (dtype) => {
+    const a = place(row(MANY, dtype));
+    const texts = textsOf(a);
+    for (const low of [0, -MANY]) {
+      const list = numbers(MANY, MANY - low, 3).map((x) => x + low);
+      const index = array(Int32Array.from(list.map((x) => (x >= MANY ? x - MANY : x))));
+      const expected = (index.toNested() as number[]).map((x) => texts.at(x));
+      same(a.vindex(index), expected);
+      same(a.vindex(place(index)), expected);
+      same(take(a, place(index).astype("int64")), expected);
+      const target = place(row(MANY, dtype));
+      const values = target.slice("::-1").copy();
+      const written = [...texts];
+      (index.toNested() as number[]).forEach((x, i) => {
+        written[(x + MANY) % MANY] = texts[MANY - 1 - i];
+      });
+      setitem(target, index, values);
+      same(target, written);
+    }
+    expect(() => a.vindex([0, MANY])).toThrow(`index ${MANY} is out of bounds for axis 0 with size ${MANY}`);
+    expect(() => a.vindex([0, -MANY - 1])).toThrow(`index ${-MANY - 1} is out of bounds for axis 0 with size ${MANY}`);
+  });
+
+  test.each(NAMES)("%s: every length of row and step", (dtype) => {
+    for (const [width, count] of [
+      [2, 1100],
+      [3, 30],
+      [16, 1100],
+      [130, 10],
+    ]) {
+      const a = place(row(12 * width, dtype)).reshape([12, width]);
+      const list = numbers(count, 12, width);
+      const texts = textsOf(a);
+      const index = array(list, { dtype: "int16" });
+      const expected = list.flatMap((x) => texts.slice(x * width, (x + 1) * width));
+      same(getitem(a, index) as NDArray, expected);
+      same((getitem(a.T, ":", index) as NDArray).T, expected);
+      same(
+        take(a.slice("::-1"), index, { axis: 0 }),
+        textsOf(
+          take(
+            a,
+            array(
+              list.map((x) => 11 - x),
+              { dtype: "int32" },
+            ),
+            { axis: 0 },
+          ),
+        ),
+      );
+      const target = place(row(12 * width, dtype)).reshape([12, width]);
+      setitem(target, [[3, 0, 3]], a.slice("7:10"));
+      const written = [...texts];
+      [3, 0, 3].forEach((to, i) => {
+        written.splice(to * width, width, ...texts.slice((7 + i) * width, (8 + i) * width));
+      });
+      same(target, written);
+    }
+  });
+
+  test.each(NAMES)("%s: masks, read and written", (dtype) => {
+    for (const n of [1, 15, 16, 17, 100, MANY]) {
+      const truths = numbers(n, 2, n).map((x) => x === 1);
+      const mask = place(array(truths) as NDArray);
+      const a = place(row(n, dtype));
+      const texts = textsOf(a);
+      const kept = texts.filter((_, i) => truths[i]);
+      same(getitem(a, mask) as NDArray, kept);
+      const found = truths.flatMap((isTrue, i) => (isTrue ? [i] : []));
+      expect(flatnonzero(mask).toNested()).toEqual(found);
+      const [all, one, none] = [0, 1, 2].map(() => place(row(n, dtype)));
+      setitem(all, mask, (getitem(a, mask) as NDArray).slice("::-1").copy());
+      setitem(one, mask, a.slice(0));
+      setitem(none, array(truths.map(() => false)) as NDArray, 1);
+      const back = [...kept].reverse();
+      let next = 0;
+      same(
+        all,
+        texts.map((text, i) => (truths[i] ? back[next++] : text)),
+      );
+      same(
+        one,
+        texts.map((text, i) => (truths[i] ? texts[0] : text)),
+      );
+      same(none, texts);
+      const other = place(row(n, dtype)).slice("::-1");
+      same(
+        where(mask, a, other),
+        texts.map((text, i) => (truths[i] ? text : texts[n - 1 - i])),
+      );
+    }
+  });
+
+  test.each(NAMES)("%s: rows repeated, joined, copied", (dtype) => {
+    const a = place(row(600, dtype));
+    const texts = textsOf(a);
+    for (const times of [0, 1, 2, 5]) {
+      same(
+        repeat(a, times),
+        texts.flatMap((text) => new Array<string>(times).fill(text)),
+      );
+      same(
+        repeat(a.slice("::-3"), times),
+        textsOf(a.slice("::-3").copy()).flatMap((text) => new Array<string>(times).fill(text)),
+      );
+    }
+    const table = a.reshape([2, 300]);
+    same(table.slice("::-1").copy(), [...texts.slice(300), ...texts.slice(0, 300)]);
+    same(broadcastTo(table, [2, 2, 300]).copy(), [...texts, ...texts]);
+    same(table.slice(":", "10:290").copy(), [...texts.slice(10, 290), ...texts.slice(310, 590)]);
+  });
+
+  test("a NaN keeps its bits", () => {
+    const bits = new Float64Array(new BigUint64Array([0x7ff4dead00000001n, 0xfff8beef00000002n, 1n]).buffer);
+    const a = place(fromTypedArray(bits) as NDArray);
+    const words = (x: NDArray): unknown => x.view("uint64").toNested();
+    const [first, second] = words(a) as bigint[];
+    expect(words(a.vindex([1, 0]))).toEqual([second, first]);
+    expect(words(getitem(a, array([true, true, false])) as NDArray)).toEqual([first, second]);
+    const target = place(array([0, 0, 0]) as NDArray);
+    setitem(target, [[2, 1]], a.slice(":2"));
+    expect(words(target)).toEqual([0n, second, first]);
+  });
+}
