@@ -34,4 +34,8 @@ assert.equal(np.sum(np.arange(10)), 45);
 assert.equal(String(np.array([1, 2], { dtype: "int32" })), "[1 2]");
 assert.equal(np.array, ndarray.array, "the whole namespace re-exports, it does not bundle");
 
+assert.equal("add" in a, false);
+await import(new URL("../packages/strided/dist/fluent.js", import.meta.url).href);
+assert.deepEqual(np.arange(3).iadd(1).mul(2).toNested(), [2, 4, 6]);
+
 console.log(`the built packages work on Node ${process.version}`);
