@@ -66,6 +66,7 @@ import {
   notEqual,
   type PlaceOptions,
   type PtpOptions,
+  power,
   prod,
   ptp,
   type ReduceOptions,
@@ -124,6 +125,7 @@ declare module "@strided/ndarray" {
       other: B,
       options?: Parameters<typeof matmul>[2],
     ): ReturnType<typeof matmul<T, B>>;
+    pow<T extends NDArray, B extends ArrayLike>(this: T, other: B, options?: UfuncOptions): Binary<typeof power, T, B>;
     neg<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof negative, T>;
     abs<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof absolute, T>;
     square<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof square, T>;
@@ -174,6 +176,7 @@ declare module "@strided/ndarray" {
     idiv(other: ArrayLike): this;
     ifloordiv(other: ArrayLike): this;
     irem(other: ArrayLike): this;
+    ipow(other: ArrayLike): this;
     iand(other: ArrayLike): this;
     ior(other: ArrayLike): this;
     ixor(other: ArrayLike): this;
@@ -252,7 +255,7 @@ type Call = (...args: never[]) => unknown;
 
 /** Functions whose first argument becomes `this`. */
 const CALLS: Readonly<Record<string, Call>> = {
-  ...{ add, sub: subtract, mul: multiply, div: divide, floordiv: floorDivide, rem: remainder, matmul },
+  ...{ add, sub: subtract, mul: multiply, div: divide, floordiv: floorDivide, rem: remainder, pow: power, matmul },
   ...{ neg: negative, abs: absolute, square, sqrt, floor, ceil, trunc },
   ...{ eq: equal, ne: notEqual, lt: less, le: lessEqual, gt: greater, ge: greaterEqual },
   ...{ and: bitwiseAnd, or: bitwiseOr, xor: bitwiseXor, not: bitwiseInvert },
@@ -262,7 +265,7 @@ const CALLS: Readonly<Record<string, Call>> = {
 };
 
 /** Those of them that also work in place. */
-const IN_PLACE = ["add", "sub", "mul", "div", "floordiv", "rem", "and", "or", "xor", "shl", "shr"] as const;
+const IN_PLACE = ["add", "sub", "mul", "div", "floordiv", "rem", "pow", "and", "or", "xor", "shl", "shr"] as const;
 
 type Method = (this: NDArray, ...args: never[]) => unknown;
 
