@@ -55,7 +55,7 @@ export function mayShareMemory(a: NDArray, b: NDArray, options: SharingOptions =
   return maxWork === 0 ? boundsOverlap(a, b) : arrayOverlap(a, b, maxWork).verdict !== "no";
 }
 
-function workOf(fn: string, options: SharingOptions, usual: number): number {
+export function workOf(fn: string, options: SharingOptions, usual: number): number {
   checkOptions(fn, options, ["maxWork"]);
   const { maxWork = usual } = options;
   if (Number.isInteger(maxWork) && maxWork >= -1) return maxWork;

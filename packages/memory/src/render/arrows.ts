@@ -15,21 +15,28 @@ export function strideArrows(view: SceneView, right: number, place: (at: number)
   // Short arrows lie above long ones.
   const order = [...axes].sort((p, q) => Math.abs(p.stride) - Math.abs(q.stride));
   const parts = order.map((axis, level) => arrow(axis, from, place(view.offset + axis.stride), level, right));
-  return { svg: parts.join(""), width: 0, height: order.length * STEP + 6 };
+  // All words lie above all lines, so that no line runs through them.
+  const svg = parts.map(([line]) => line).join("") + parts.map(([, words]) => words).join("");
+  return { svg, width: 0, height: order.length * STEP + 6 };
 }
 
-function arrow(axis: SceneAxis, from: number, to: number | null, level: number, right: number): string {
+function arrow(
+  axis: SceneAxis,
+  from: number,
+  to: number | null,
+  level: number,
+  right: number,
+): [line: string, words: string] {
   const y = 4 + (level + 0.6) * STEP;
   const colour = `p${axis.axis % 6}`;
   const text = `strides[${axis.axis}] = ${axis.stride > 0 ? "+" : ""}${axis.stride} B`;
   const start = from + INSET + level * 3;
   if (axis.stride === 0) {
     const loop = `M${short(start - 4)} 2 C${short(start - 12)} ${short(y + 4)} ${short(start + 12)} ${short(y + 4)} ${short(start + 4)} 4`;
-    return (
-      element("path", { d: loop, class: `arc ${colour}` }) +
-      head(start + 4, 2, axis.axis) +
-      label(start + 14, y + 3, `${text}: the same cell ${axis.length} times`, `n over ${axisClass(axis.axis)}`)
-    );
+    return [
+      element("path", { d: loop, class: `arc ${colour}` }) + head(start + 4, 2, axis.axis),
+      label(start + 14, y + 3, `${text}: the same cell ${axis.length} times`, `n over ${axisClass(axis.axis)}`),
+    ];
   }
   // Out of sight to the right or to the left: the arrow ends in a dotted line.
   const end = to === null ? start + (axis.stride > 0 ? 70 : -40) : to + INSET + level * 3;
@@ -43,19 +50,18 @@ function arrow(axis: SceneAxis, from: number, to: number | null, level: number, 
   // The words stand to the right of the arrow if there is room for them.
   const after = Math.max(start, end) + 8;
   const isAfter = after + text.length * 6.2 <= right;
-  return (
-    element("path", { d: path, class: `arc ${colour}` }) +
-    (to === null
+  const ending =
+    to === null
       ? label(end + reach * 2, y + 3, reach > 0 ? "›" : "‹", `n over ${axisClass(axis.axis)}`)
-      : head(end, 2, axis.axis)) +
-    label(
-      isAfter ? after : Math.min(start, end) - 8,
-      y + 3,
-      text,
-      `n over ${axisClass(axis.axis)}`,
-      isAfter ? undefined : "end",
-    )
+      : head(end, 2, axis.axis);
+  const words = label(
+    isAfter ? after : Math.min(start, end) - 8,
+    y + 3,
+    text,
+    `n over ${axisClass(axis.axis)}`,
+    isAfter ? undefined : "end",
   );
+  return [element("path", { d: path, class: `arc ${colour}` }) + ending, words];
 }
 
 /** An arrow head that points upwards. */

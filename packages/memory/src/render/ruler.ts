@@ -76,6 +76,9 @@ function rowBlock(
   let y = 26;
   for (const k of views) {
     const view = scene.views[k];
+    if (!isFirst && tiles.every(({ part }) => part.at >= view.extent.end || endOf(part, buffer) <= view.extent.start)) {
+      continue;
+    }
     parts.push(label(MARGIN - 12, y + CELL_HEIGHT / 2 + 4, view.name, "m b", "end"));
     parts.push(lane(view, k, tiles, y, hatch));
     y += CELL_HEIGHT;
@@ -84,6 +87,10 @@ function rowBlock(
     y += arrows.height + 10;
   }
   return { svg: parts.join(""), width: right, height: y - 10 };
+}
+
+function endOf(part: SceneSlot | SceneSkip, { ruler }: SceneBuffer): number {
+  return part.at + ("skipped" in part ? part.skipped : ruler.unit);
 }
 
 /** The scale: a tick per slot, a number where there is room for one. */

@@ -10,7 +10,7 @@ import { type Block, element, label, paragraph, short, stacked } from "./svg.ts"
 const BARS = 40;
 const LEFT = 250;
 const WIDTH = 520;
-const RIGHT = 300;
+const RIGHT = 280;
 const CURVE = 96;
 const BAR = 20;
 
@@ -98,8 +98,8 @@ function bars(trace: Trace): Block {
 function bar(one: Allocation, y: number, place: (tick: number) => number, ticks: number): string {
   const x = place(one.from);
   const end = place(one.until ?? ticks);
-  const what = [`${one.step}`, one.fn, arrayText(one)].filter((word) => word !== "").join("  ");
-  const words = one.line === null ? bytesText(one.bytes) : `${bytesText(one.bytes)}  ${lineText(one.line)}`;
+  const what = [`${one.step}`, one.fn, arrayText(one)].filter((word) => word !== "").join(" ");
+  const words = one.line === null ? bytesText(one.bytes) : `${bytesText(one.bytes)}, ${lineText(one.line)}`;
   return (
     label(LEFT - 12, y + 13, fitted(what, 38), "n over", "end") +
     element("rect", {
@@ -110,7 +110,7 @@ function bar(one: Allocation, y: number, place: (tick: number) => number, ticks:
       rx: 3,
       class: `x${COLOURS[one.purpose]}`,
     }) +
-    label(LEFT + WIDTH + 10, y + 13, fitted(words, 46), "n")
+    label(LEFT + WIDTH + 10, y + 13, fitted(words, 44), "n")
   );
 }
 

@@ -9,7 +9,7 @@ import {
   selfOverlap,
   uncheckedLayout,
 } from "@strided/layout";
-import type { SceneContiguity, SceneWitness } from "./scene.ts";
+import type { SceneContiguity, Witness } from "./scene.ts";
 
 /** Questions that have no quick answer are asked of layouts with at most so many elements. */
 export const COUNTABLE: number = 2 ** 16;
@@ -27,7 +27,7 @@ export function contiguityOf(l: Layout, itemsize: number): SceneContiguity {
 }
 
 /** Whether two elements of a layout share a byte. */
-export function selfWitness(l: Layout, itemsize: number): SceneWitness {
+export function selfWitness(l: Layout, itemsize: number): Witness {
   const { verdict, witness } = selfOverlap(l, itemsize, PATIENCE);
   return { answer: verdict, a: witness?.a ?? null, b: witness?.b ?? null };
 }

@@ -44,7 +44,7 @@ export interface SceneView {
   readonly covered: number | null;
   /** Bytes within the extent that belong to no element. */
   readonly gaps: number | null;
-  readonly selfOverlap: SceneWitness;
+  readonly selfOverlap: Witness;
   readonly grid: SceneGrid;
 }
 
@@ -69,15 +69,15 @@ export interface SceneContiguity {
   readonly text: string;
 }
 
-/** Whether elements share a byte, and two that do. */
-export interface SceneWitness {
+/** Whether elements share a byte, and the indices of two that do. */
+export interface Witness {
   readonly answer: "yes" | "no" | "unknown";
   readonly a: readonly number[] | null;
   readonly b: readonly number[] | null;
 }
 
 /** Two arrays by name, and whether they share a byte. */
-export interface SceneOverlap extends SceneWitness {
+export interface SceneOverlap extends Witness {
   readonly first: string;
   readonly second: string;
 }

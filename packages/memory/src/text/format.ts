@@ -1,5 +1,6 @@
 /** What the package finds out, as text for a terminal. */
 import type { Explanation } from "../explain/explanation.ts";
+import { type Retention, retentionText } from "../retention.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Trace } from "../trace/trace.ts";
 import { explanationText } from "./explanation-text.ts";
@@ -7,7 +8,7 @@ import { sceneText } from "./scene-text.ts";
 import { traceText } from "./trace-text.ts";
 
 /**
- * A scene of `describe`, an explanation of `explain` or a trace of `trace` as text: a table per array and the memory slot by
+ * What `describe`, `explain`, `trace` and `retention` find out, as text: a table per array and the memory slot by
  * slot, bounded for arrays of any size. Throws TypeError for anything else.
  *
  * ```ts
@@ -21,7 +22,7 @@ import { traceText } from "./trace-text.ts";
  * //      covers all of the 6 B that it spans
  * ```
  */
-export function format(found: Scene | Explanation | Trace): string {
+export function format(found: Scene | Explanation | Trace | Retention): string {
   switch (found?.kind) {
     case "scene":
       return sceneText(found);
@@ -29,9 +30,11 @@ export function format(found: Scene | Explanation | Trace): string {
       return explanationText(found);
     case "trace":
       return traceText(found);
+    case "retention":
+      return retentionText(found);
     default:
       throw new TypeError(
-        `format: nothing that can be printed; got ${typeof found}, expected what describe, explain or trace give`,
+        `format: nothing that can be printed; got ${typeof found}, expected what describe, explain, trace or retention give`,
       );
   }
 }

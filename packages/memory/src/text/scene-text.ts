@@ -1,5 +1,5 @@
 /** A scene for the terminal: each array with its axes and elements, then the memory, slot by slot. */
-import type { Scene, SceneBuffer, SceneOverlap, SceneSlot, SceneView, SceneWitness } from "../scene/scene.ts";
+import type { Scene, SceneBuffer, SceneOverlap, SceneSlot, SceneView, Witness } from "../scene/scene.ts";
 import { addressText, exactBytes } from "./bytes.ts";
 import { explanationText } from "./explanation-text.ts";
 import { gridText } from "./grid-text.ts";
@@ -64,7 +64,7 @@ export function factsOf(scene: Scene, view: SceneView, indent = "  "): string[] 
   return lines.map((line) => indent + line);
 }
 
-function selfText({ answer, a, b }: SceneWitness): string | null {
+function selfText({ answer, a, b }: Witness): string | null {
   if (answer === "no") return null;
   if (answer === "unknown") return "may overlap itself: the search for a shared byte was given up";
   return `overlaps itself: [${a?.join(", ")}] and [${b?.join(", ")}] share a byte, so writing to it is not safe`;

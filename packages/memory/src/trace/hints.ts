@@ -1,4 +1,5 @@
 /** How the allocations of a trace could be avoided, told from what became of them. */
+import type { Purpose } from "@strided/buffer";
 import { NDArray } from "@strided/ndarray";
 import { bytesText } from "../text/bytes.ts";
 import type { Rec, Recorder } from "./recorder.ts";
@@ -14,6 +15,14 @@ const SMALL_PART = 0.5;
 const COPYING: readonly string[] = ["copy", "flatten", "astype", "array", "asarray", "reshape", "ravel"];
 /** Functions that pick elements into a copy. */
 const PICKING: readonly string[] = ["getitem", "vindex", "oindex", "take", "takeAlongAxis", "compress"];
+
+/** Those of some allocations that hold elements which lay elsewhere before. */
+export function copiesIn<A extends { readonly fn: string; readonly purpose: Purpose }>(allocations: readonly A[]): A[] {
+  return allocations.filter(({ fn, purpose }) => {
+    if (purpose === "result") return COPYING.includes(fn) || PICKING.includes(fn);
+    return purpose !== "temporary";
+  });
+}
 
 export interface Hints {
   readonly hints: ReadonlyMap<Rec, string>;

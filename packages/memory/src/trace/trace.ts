@@ -1,7 +1,8 @@
 /** What a function allocates: every storage that the packages make while it runs, with the line that asked for it. */
-import { type Purpose, watch } from "@strided/buffer";
+import type { Purpose } from "@strided/buffer";
 import { hintsFor } from "./hints.ts";
 import { Recorder } from "./recorder.ts";
+import { watched } from "./watched.ts";
 
 /** Memory that was made while a function was traced. */
 export interface Allocation {
@@ -71,18 +72,7 @@ export interface Trace<T = unknown> {
  */
 export function trace<T>(fn: () => T): Trace<T> {
   const recorder = new Recorder();
-  const stop = watch(recorder);
-  let result: T;
-  try {
-    result = fn();
-  } finally {
-    stop();
-  }
-  if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
-    throw new TypeError(
-      "trace: the function has not ended when it returns; got a promise, expected arrays or other values",
-    );
-  }
+  const result = watched("trace", recorder, fn);
   recorder.end();
   const { hints, warnings } = hintsFor(recorder, result);
   return {

@@ -123,6 +123,12 @@ function planEntries(
 
 /** Writes a value, or one value per true element. */
 function putWhere(a: NDArray, mask: NDArray, value: NDArray, fn: string): void {
+  const isOne = isOneFor(mask, value, fn);
+  putMasked(a, mask, { array: value, along: 0, apart: isOne ? 0 : value.strides[0] }, fn);
+}
+
+/** Whether a value is the same for all true elements of a packed mask. Throws ShapeError if it does not fit them. */
+function isOneFor(mask: NDArray, value: NDArray, fn: string): boolean {
   if (value.ndim > 1) {
     throw new ShapeError(
       `${fn}: boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${value.ndim} dimensions`,
@@ -137,7 +143,7 @@ function putWhere(a: NDArray, mask: NDArray, value: NDArray, fn: string): void {
       { shape: value.shape, got: value.size, expected: count },
     );
   }
-  putMasked(a, mask, { array: value, along: 0, apart: isOne ? 0 : value.strides[0] }, fn);
+  return isOne;
 }
 
 /** An index array in memory of its own, since it lies where elements are written. */
@@ -147,16 +153,18 @@ function guardCopy(index: NDArray, fn: string): NDArray {
 }
 
 /** The value in the dtype of the target and in memory of its own. */
-function castInput(source: NDArray, { dtype }: NDArray, change: "guard" | "cast", fn: string): NDArray {
+function castInput(source: NDArray, target: NDArray, change: "guard" | "cast", fn: string): NDArray {
+  const { dtype } = target;
   const layout = packLayout(source.shape, "C", dtype.itemsize);
-  intend(change, fn, layout.size * dtype.itemsize, () =>
-    change === "cast"
-      ? castReason(source.dtype.name, dtype.name, source.shape)
-      : overlapReason("the value", "the array", null),
-  );
+  intend(change, fn, layout.size * dtype.itemsize, () => inputReason(source, target, change));
   const input = source.fresh(dtype, layout, fn);
   copyElements(input, source);
   return input;
+}
+
+function inputReason(source: NDArray, { dtype }: NDArray, change: "guard" | "cast"): string {
+  if (change === "guard") return overlapReason("the value", "the array", null);
+  return castReason(source.dtype.name, dtype.name, source.shape);
 }
 
 function scatter(a: NDArray, entries: readonly Entry[], input: NDArray, fn: string): void {
@@ -185,34 +193,69 @@ function strideAlong({ layout, size, itemsize, ndim }: NDArray, index: NDArray):
 
 /** The value broadcast to the selected shape, its axes in the order block, rest, the block's axes merged to one. */
 function fitValue(input: NDArray, selection: Selection, fn: string): { storage: NDArray["storage"]; layout: Layout } {
+  const { block, rest } = selection;
+  const { itemsize } = input;
+  const { spreadOut, merged } = fitLayout(input.layout, itemsize, selection, fn);
+  if (merged !== null) return { storage: input.storage, layout: merged };
+  intend("copy", fn, spreadOut.size * itemsize, unmergedReason);
+  const packed = input.fresh(input.dtype, packLayout(spreadOut.shape, "C", itemsize), fn);
+  copyElements(packed, { storage: input.storage, dtype: input.dtype, layout: spreadOut });
+  return { storage: packed.storage, layout: packLayout([sizeOf(block), ...rest], "C", itemsize) };
+}
+
+/** The value's layout spread over block and rest, and with the block's axes merged; null if no single stride does it. */
+function fitLayout(
+  given: Layout,
+  itemsize: number,
+  selection: Selection,
+  fn: string,
+): { readonly spreadOut: Layout; readonly merged: Layout | null } {
   const { block, rest, order } = selection;
   const shape = selectedShape(selection);
-  const trimmed = trimOnes(input.shape, shape.length);
-  const fitted = trimmed === input.shape ? input : input.reshape(trimmed);
-  const strides = broadcastStrides(fitted.layout, shape);
+  const trimmed = trimOnes(given.shape, shape.length);
+  const fitted = uncheckedLayout(trimmed, given.strides.slice(given.ndim - trimmed.length), given.offset);
+  const strides = broadcastStrides(fitted, shape);
   if (strides === null) {
     throw new ShapeError(
-      `${fn}: shape mismatch: value array of shape ${shapeText(input.shape)} could not be broadcast to indexing result of shape ${shapeText(shape)}`,
-      { shapes: [input.shape, shape] },
+      `${fn}: shape mismatch: value array of shape ${shapeText(given.shape)} could not be broadcast to indexing result of shape ${shapeText(shape)}`,
+      { shapes: [given.shape, shape] },
     );
   }
   const apart = new Array<number>(shape.length);
   order.forEach((k, axis) => {
     apart[k] = strides[axis];
   });
-  const lengths = [...block, ...rest];
-  const merged = [sizeOf(block), ...rest];
-  const { itemsize } = input;
-  const spreadOut = uncheckedLayout(lengths, apart, fitted.offset);
-  const layout = reshapeLayout(spreadOut, merged, { itemsize });
-  if (layout !== null) return { storage: input.storage, layout };
-  intend(
-    "copy",
-    fn,
-    sizeOf(lengths) * itemsize,
-    () => "the value has no single stride along the axes that the indices bring",
-  );
-  const packed = input.fresh(input.dtype, packLayout(lengths, "C", itemsize), fn);
-  copyElements(packed, { storage: input.storage, dtype: input.dtype, layout: spreadOut });
-  return { storage: packed.storage, layout: packLayout(merged, "C", itemsize) };
+  const spreadOut = uncheckedLayout([...block, ...rest], apart, given.offset);
+  return { spreadOut, merged: reshapeLayout(spreadOut, [sizeOf(block), ...rest], { itemsize }) };
+}
+
+function unmergedReason(): string {
+  return "the value has no single stride along the axes that the indices bring";
+}
+
+/** A copy that writing to picked places would make on its way. */
+export interface WriteCopy {
+  readonly reason: string;
+  readonly bytes: number;
+}
+
+/** The copies that `setitem` would make on its way to picked places. Throws what writing would find out. */
+export function foreseeCopies(a: NDArray, { source, entries, change }: SetPlan, fn: string): WriteCopy[] {
+  const copies: WriteCopy[] = [];
+  if (change !== "none") copies.push({ reason: inputReason(source, a, change), bytes: source.size * a.itemsize });
+  const input = change === "none" ? source.layout : packLayout(source.shape, "C", a.itemsize);
+  for (const entry of entries) {
+    if (!isArray(entry) || !boundsOverlap(entry, a)) continue;
+    copies.push({ reason: overlapReason("an index array", "the array", null), bytes: entry.nbytes });
+  }
+  const mask = wholeMask(a, entries);
+  if (mask !== null) {
+    isOneFor(packMask(mask, fn), source, fn);
+    return copies;
+  }
+  const selection = select(a, entries, "brackets", fn, "C");
+  const { spreadOut, merged } = fitLayout(input, a.itemsize, selection, fn);
+  if (merged === null) copies.push({ reason: unmergedReason(), bytes: spreadOut.size * a.itemsize });
+  picksOf(selection.indices, selection.block, fn);
+  return copies;
 }

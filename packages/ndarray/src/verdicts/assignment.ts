@@ -2,9 +2,9 @@
 import type { NDArray } from "../array.ts";
 import { planAssign } from "../assign.ts";
 import type { IndexKey } from "../indexing/keys.ts";
-import { planSet } from "../indexing/setitem.ts";
+import { foreseeCopies, planSet } from "../indexing/setitem.ts";
 import type { ArrayLike } from "../nested.ts";
-import { castReason, overlapReason } from "../reason.ts";
+import { overlapReason } from "../reason.ts";
 import type { Verdict } from "../verdict.ts";
 
 /** What `a.assign(value)` would do. Throws what it would throw. */
@@ -26,16 +26,17 @@ export function assignVerdict(a: NDArray, value: ArrayLike, fn = "assign"): Verd
   return { outcome: "in place", reason, bytes: 0 };
 }
 
-/** What `setitem` would do. Throws what it would throw, but for what only writing finds out. */
+/** What `setitem` would do. Throws what it would throw. */
 export function setitemVerdict(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn = "setitem"): Verdict {
-  const { source, view, change } = planSet(a, keys, value, fn);
-  if (view !== null) return assignVerdict(view, source, fn);
-  const bytes = source.size * a.itemsize;
-  if (change === "cast") {
-    return { outcome: "buffered", reason: castReason(source.dtype.name, a.dtype.name, source.shape), bytes };
+  const plan = planSet(a, keys, value, fn);
+  if (plan.view !== null) return assignVerdict(plan.view, plan.source, fn);
+  const copies = foreseeCopies(a, plan, fn);
+  if (copies.length === 0) {
+    return { outcome: "in place", reason: "each value is written where an index picks its place", bytes: 0 };
   }
-  if (change === "guard") {
-    return { outcome: "buffered", reason: overlapReason("the value", "the array", null), bytes };
-  }
-  return { outcome: "in place", reason: "each value is written where an index picks its place", bytes: 0 };
+  return {
+    outcome: "buffered",
+    reason: copies.map(({ reason }) => reason).join("; "),
+    bytes: copies.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 }

@@ -4,6 +4,7 @@ import type { NDArray } from "../array.ts";
 import { planItem } from "../indexing/getitem.ts";
 import type { IndexKey } from "../indexing/keys.ts";
 import { countTrue } from "../indexing/mask.ts";
+import { picksOf } from "../indexing/positions.ts";
 import { type Selection, selectedShape } from "../indexing/selection.ts";
 import type { Verdict } from "../verdict.ts";
 
@@ -22,7 +23,7 @@ export interface ItemVerdict extends Verdict {
   readonly axes: readonly AxisOrigin[];
 }
 
-/** What `getitem` would do. Throws what it would throw. */
+/** What `getitem` would do, or `slice`, for which one element is a view as well. Throws what it would throw. */
 export function itemVerdict(a: NDArray, keys: readonly IndexKey[], fn = "getitem"): ItemVerdict {
   const plan = planItem(a, keys, fn);
   const { itemsize } = a;
@@ -35,7 +36,9 @@ export function itemVerdict(a: NDArray, keys: readonly IndexKey[], fn = "getitem
   }
   if (plan.kind === "pick") {
     const { selection } = plan;
-    const { block, rest } = selection;
+    const { block, rest, indices } = selection;
+    // Only whoever looks at all indices knows whether one is out of bounds.
+    picksOf(indices, block, fn);
     const picked = sizeOf(block) === 1 ? "one position" : `${sizeOf(block)} positions`;
     const each = rest.length === 0 ? "one element" : `elements of shape ${shapeText(rest)}`;
     const reason = `index arrays pick ${picked}, ${each} at each; what is picked is always a copy`;
@@ -43,7 +46,7 @@ export function itemVerdict(a: NDArray, keys: readonly IndexKey[], fn = "getitem
   }
   const { layout } = plan;
   const axes = slicedAxes(a, keys, layout.shape, fn);
-  if (plan.kind === "element") {
+  if (plan.kind === "element" && fn === "getitem") {
     const reason = "a whole number for every axis names one element, which comes out as a JavaScript value";
     return { outcome: "copy", reason, bytes: 0, axes };
   }
