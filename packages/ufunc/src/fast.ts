@@ -4,20 +4,13 @@
  * way.
  */
 import { type DType, watcher } from "@strided/buffer";
-import { type DirectKernel, directKernel, type Operand, type Program, run, scalarCell } from "@strided/kernel";
-import { broadcastLayout, broadcastShapeList, type Layout, packLayout } from "@strided/layout";
+import { directKernel, type Operand, scalarCell } from "@strided/kernel";
+import { broadcastShapeList, type Layout, packLayout, sameNumbers } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
 import { programOf, type UfuncOptions } from "./call.ts";
+import { type FastLoop, spread } from "./fast-spread.ts";
 import { resolveLoop, takesIntegers } from "./resolve.ts";
-import { resultLayout } from "./result-layout.ts";
 import type { UfuncRow } from "./row.ts";
-
-/** A compiled loop for one pair of dtypes; null where the long way is the only one. */
-interface FastLoop {
-  readonly out: DType;
-  readonly program: Program;
-  readonly kernel: DirectKernel;
-}
 
 /** Per dtype numbers of the operands the loop: found once, then looked up. */
 export type FastLoops = { [index: number]: FastLoop | null };
@@ -55,10 +48,11 @@ export function fastUnary(
 ): NDArray | null {
   if (watcher !== null) return null;
   const given = options === undefined ? undefined : onlyOut(options);
-  if (given === null || !(x instanceof NDArray) || !isPacked(x)) return null;
+  if (given === null || !(x instanceof NDArray)) return null;
   const { dtype, layout, storage } = x;
   const loop = loopFor(row, loops, dtype.num, [dtype], "cc");
   if (loop === null || storage.memory !== loop.kernel.memory) return null;
+  if (!isPacked(x)) return spread(row.name, loop, layout.shape, [x], [x], given);
   const out = given === undefined ? freshLike(row, x, loop.out) : given;
   if (given !== undefined && !fits(given, loop, layout, x, null)) return null;
   if (out.storage.memory !== loop.kernel.memory) return null;
@@ -81,7 +75,7 @@ export function fastMany(
   let index = 0;
   for (const operand of operands) {
     if (!(operand instanceof NDArray) || !isPacked(operand)) return null;
-    if (operand.layout !== layout && !sameShape(layout.shape, operand.layout.shape)) return null;
+    if (operand.layout !== layout && !sameNumbers(layout.shape, operand.layout.shape)) return null;
     index = index * TYPE_NUMBERS + operand.dtype.num;
   }
   const arrays = operands as readonly NDArray[];
@@ -106,8 +100,11 @@ function arrays(row: UfuncRow, loops: FastLoops, x: NDArray, y: NDArray, given: 
   const { layout } = x;
   const loop = loopFor(row, loops, x.dtype.num * TYPE_NUMBERS + y.dtype.num, [x.dtype, y.dtype], "ccc");
   if (loop === null) return null;
-  const isSame = layout === y.layout || sameShape(layout.shape, y.layout.shape);
-  if (!isSame || !isPacked(x) || !isPacked(y)) return spread(row, loop, x, y, given);
+  const isSame = layout === y.layout || sameNumbers(layout.shape, y.layout.shape);
+  if (!isSame || !isPacked(x) || !isPacked(y)) {
+    const shape = isSame ? layout.shape : broadcastShapeList([layout.shape, y.layout.shape], row.name);
+    return spread(row.name, loop, shape, [x, y], [x, y], given);
+  }
   const { memory, call } = loop.kernel;
   if (x.storage.memory !== memory || y.storage.memory !== memory) return null;
   const out = given === undefined ? freshLike(row, x, loop.out) : given;
@@ -122,25 +119,10 @@ function arrays(row: UfuncRow, loops: FastLoops, x: NDArray, y: NDArray, given: 
   return out;
 }
 
-/** Arrays of any strides, broadcast together: planned, but with the dtypes settled. */
-function spread(row: UfuncRow, loop: FastLoop, x: NDArray, y: NDArray, given: NDArray | undefined): NDArray | null {
-  const shape = broadcastShapeList([x.layout.shape, y.layout.shape], row.name);
-  if (given !== undefined) {
-    const { dtype, lock, layout, storage } = given;
-    if (dtype !== loop.out || lock !== null || !sameShape(layout.shape, shape)) return null;
-    if (storage === x.storage || storage === y.storage || storage.memory !== loop.kernel.memory) return null;
-  }
-  const out = given ?? x.fresh(loop.out, resultLayout(shape, [x, y], "K", loop.out.itemsize), row.name);
-  run(loop.program, shape, [stretched(x, shape), stretched(y, shape), out]);
-  return out;
-}
+/** Where a number lies that is the same for all elements. */
+const POINT: Layout = /* @__PURE__ */ packLayout([], "C", 1);
 
-function stretched(a: NDArray, shape: readonly number[]): Operand {
-  if (sameShape(a.layout.shape, shape)) return a;
-  return { storage: a.storage, dtype: a.dtype, layout: broadcastLayout(a.layout, shape) };
-}
-
-/** A number beside a float array takes the array's dtype; integers need the checks of the long way. */
+/** A number beside an array takes its dtype, if that is of floats, or of integers and holds the number. */
 function withScalar(
   row: UfuncRow,
   loops: FastLoops,
@@ -150,15 +132,19 @@ function withScalar(
   given: NDArray | undefined,
 ): NDArray | null {
   const { dtype, layout, storage } = a;
-  if (dtype.kind !== "f" || !isPacked(a)) return null;
+  if (dtype.kind !== "f" && !isHeldBy(dtype, scalar)) return null;
   const index = (scalarFirst ? SCALAR_ARRAY : ARRAY_SCALAR) + dtype.num;
   const loop = loopFor(row, loops, index, [dtype, dtype], scalarFirst ? "scc" : "csc");
   const cell = scalarCell();
   if (loop === null || storage.memory !== loop.kernel.memory || cell.memory !== loop.kernel.memory) return null;
+  (dtype as DType).set(cell.memory.view, cell.address, typeof dtype.zero === "bigint" ? BigInt(scalar) : scalar);
+  if (!isPacked(a)) {
+    const point: Operand = { storage: cell, dtype, layout: POINT };
+    return spread(row.name, loop, layout.shape, [a], scalarFirst ? [point, a] : [a, point], given);
+  }
   const out = given === undefined ? freshLike(row, a, loop.out) : given;
   if (given !== undefined && !fits(given, loop, layout, a, null)) return null;
   if (out.storage.memory !== loop.kernel.memory) return null;
-  (dtype as DType<"float64">).set(cell.memory.view, cell.address, scalar);
   const at = storage.address + layout.offset;
   loop.kernel.call(
     layout.size,
@@ -168,6 +154,10 @@ function withScalar(
   );
   return out;
 }
+
+/** Whether a dtype of integers holds a number. */
+const isHeldBy = ({ kind, min, max }: DType, scalar: number): boolean =>
+  (kind === "i" || kind === "u") && Number.isInteger(scalar) && min <= scalar && scalar <= max;
 
 /** The `out` of options that hold nothing else; undefined without one, null where there is more to look at. */
 function onlyOut(options: UfuncOptions): NDArray | undefined | null {
@@ -188,18 +178,12 @@ export function isPacked({ layout, dtype }: NDArray): boolean {
   return stride !== 0;
 }
 
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
-  return true;
-}
-
 /** Whether a given result may be written at once: right dtype and shape, packed, and no part of an input shifted. */
 function fits(out: NDArray, loop: FastLoop, layout: Layout, x: NDArray, y: NDArray | null): boolean {
   return (
     out.dtype === loop.out &&
     out.lock === null &&
-    (out.layout === layout || sameShape(out.layout.shape, layout.shape)) &&
+    (out.layout === layout || sameNumbers(out.layout.shape, layout.shape)) &&
     isPacked(out) &&
     isApart(out, x) &&
     (y === null || isApart(out, y))
@@ -237,5 +221,5 @@ function makeLoop(row: UfuncRow, dtypes: readonly DType[], patterns: string): Fa
   if (row.guard?.(loop)) return null;
   const program = programOf(row, loop, dtypes, loop.outputs);
   const kernel = directKernel(program, patterns);
-  return kernel === null ? null : { out: loop.outputs[0], program, kernel };
+  return kernel === null ? null : { out: loop.outputs[0], program, kernel, lines: [] };
 }
