@@ -17,6 +17,11 @@ export interface PackedFold {
    * where there is no room.
    */
   call(n: number, address: number, stride: number): number;
+  /**
+   * Folds rows of at most `LONGEST_ROW` elements into results that lie side by side: combined with what is there, or,
+   * without `into`, in its place. False where there is no room.
+   */
+  rows(into: boolean, results: number, n: number, stride: number, rows: number, step: number, address: number): boolean;
 }
 
 /** The fold of elements of dtype `source` by a program on two values of `acc`; null where nothing can be compiled. */
@@ -55,6 +60,12 @@ export function packedFold(source: DType, acc: DType, combine: Program): PackedF
       again(left, 1, cell.address, 0, from, itemsize, 0);
       partial.dispose();
       return cell.address;
+    },
+    rows(into, results, n, stride, rows, step, address) {
+      const pattern = stride === source.itemsize ? "c" : "g";
+      const kernel = foldKernel(castProgram(source, acc), combine, pattern, into, heap);
+      kernel?.(n, rows, results, acc.itemsize, address, stride, step);
+      return kernel !== null;
     },
   };
 }

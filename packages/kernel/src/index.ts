@@ -22,4 +22,5 @@ export { run } from "./run.ts";
 export { dtypeOfLane } from "./types.ts";
 export { Value, type ValueLike } from "./value.ts";
 export { type DirectKernel, directKernel, scalarCell } from "./wasm/direct.ts";
+export { LONGEST_ROW } from "./wasm/fold.ts";
 export { type PickForm, type PickKernel, pickKernel } from "./wasm/picks.ts";

@@ -1,8 +1,13 @@
-/** The short way through a fold: all elements of an array packed on the heap, or of one dimension, to one element, with no other wishes. */
+/**
+ * The short way through a fold with no other wishes: all elements of an array packed on the heap, or of one dimension, to
+ * one element, or one of two axes.
+ */
 import { type DType, type Scalar, watcher } from "@strided/buffer";
-import { buildProgram, type PackedFold, packedFold } from "@strided/kernel";
+import { buildProgram, LONGEST_ROW, type PackedFold, packedFold } from "@strided/kernel";
+import { packLayout } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
 import { isPacked } from "./fast.ts";
+import { identityOf } from "./fold.ts";
 import { foldLoop, isReorderable } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
 import type { ReduceOptions } from "./reduce.ts";
@@ -15,17 +20,19 @@ interface FastFold {
 
 const known: WeakMap<UfuncRow, (FastFold | null)[]> = /* @__PURE__ */ new WeakMap();
 
-/** The fold over all elements, or undefined where the long way has to be taken. */
+/** The fold over all elements or an axis, or undefined where the long way has to be taken. */
 export function fastFold(
   row: UfuncRow,
   a: NDArray,
   options: ReduceOptions,
   axis: ReduceOptions["axis"],
-): Scalar | undefined {
+  fn: string,
+): NDArray | Scalar | undefined {
   // Whoever watches wants to be told of every pass, which the long way does.
   if (watcher !== null) return undefined;
-  if (axis !== null && (axis !== 0 || a.layout.shape.length !== 1)) return undefined;
   for (const name in options) if (name !== "axis") return undefined;
+  if (typeof axis === "number" && a.layout.shape.length === 2) return foldAxis(row, a, axis < 0 ? axis + 2 : axis, fn);
+  if (axis !== null && (axis !== 0 || a.layout.shape.length !== 1)) return undefined;
   const { storage, layout } = a;
   const isLine = layout.shape.length === 1 && layout.size > 0;
   if (!isLine && !isPacked(a)) return undefined;
@@ -40,6 +47,29 @@ export function fastFold(
   const value = fold.dtype.get(fold.kernel.memory.view, address);
   // The sum starts from +0, so that a sum of nothing but -0 is 0.
   return row.identity === 0 && typeof value === "number" ? value + 0 : value;
+}
+
+/** Up to so many elements the order in which they are read makes no difference. */
+const FEW = 1024;
+
+/** One of two axes: each result is folded by itself, so elements of large arrays have to be neighbours along the axis. */
+function foldAxis(row: UfuncRow, a: NDArray, axis: number, fn: string): NDArray | undefined {
+  const { storage, layout, dtype } = a;
+  if (axis !== 0 && axis !== 1) return undefined;
+  const [n, rows] = [layout.shape[axis], layout.shape[1 - axis]];
+  const [stride, step] = [layout.strides[axis], layout.strides[1 - axis]];
+  if (layout.size === 0 || n > LONGEST_ROW || (stride !== dtype.itemsize && layout.size > FEW)) return undefined;
+  const fold = foldFor(row, dtype);
+  if (fold === null || storage.memory !== fold.kernel.memory) return undefined;
+  const { itemsize } = fold.dtype;
+  const total = a.fresh(fold.dtype, packLayout([rows], "C", itemsize), fn);
+  const { memory, address } = total.storage;
+  if (memory !== fold.kernel.memory) return undefined;
+  const start = identityOf(row, fold.dtype);
+  if (start !== null)
+    for (let k = 0; k < rows; k++) fold.dtype.set(memory.view, address + k * itemsize, start as never);
+  const isDone = fold.kernel.rows(start !== null, address, n, stride, rows, step, storage.address + layout.offset);
+  return isDone ? total : undefined;
 }
 
 function foldFor(row: UfuncRow, dtype: DType): FastFold | null {

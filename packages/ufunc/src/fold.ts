@@ -101,7 +101,7 @@ function commonShape(operands: readonly NDArray[], fn: string): readonly number[
 const identities: WeakMap<UfuncRow, Map<DType, Scalar>> = /* @__PURE__ */ new WeakMap();
 
 /** A row's identity as an element of a dtype, cast as C does it: -1 is all bits of an unsigned integer. */
-function identityOf(row: UfuncRow, dtype: DType): Scalar | null {
+export function identityOf(row: UfuncRow, dtype: DType): Scalar | null {
   if (row.identity === undefined || row.identity === null) return null;
   let known = identities.get(row);
   if (known === undefined) {

@@ -35,7 +35,7 @@ export function reduceUfunc(
 ): Reduced {
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
-  const element = fastFold(row, source, options, axis);
+  const element = fastFold(row, source, options, axis, fn);
   if (element !== undefined) return element;
   checkOptions(fn, options, OPTIONS);
   const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);

@@ -56,7 +56,7 @@ function foldLine({ row }: FoldStep, { begin, length, place }: Segment, source: 
   const isUsual = foldLoop(row, source.dtype, undefined, null, row.name).outputs[0] === total.dtype;
   if (source.ndim !== 1 || !isUsual) return false;
   const line = uncheckedLayout([length], strides, offset + begin * strides[0], length);
-  const value = fastFold(row, source.derive(line), ALL, null);
+  const value = fastFold(row, source.derive(line), ALL, null, row.name);
   if (value === undefined) return false;
   const { storage, dtype, layout } = total;
   dtype.set(storage.memory.view, storage.address + layout.offset + place * layout.strides[0], value as never);
