@@ -1,51 +1,156 @@
-/** Copies between arrays of any dtypes and layouts: the identity, run as a program, or long rows of bytes as they are. */
-import { heapSpace, watcher } from "@strided/buffer";
+/**
+ * Copies between arrays of any dtypes and layouts. They have small kernels of their own, so that who only copies and casts
+ * does not need the compiler of expressions.
+ */
+import { type DType, type HeapSpace, heapSpace, reserve, type Storage, watcher } from "@strided/buffer";
 import { type LoopPlan, planLoop } from "@strided/layout";
-import { castProgram, choiceProgram } from "./cast-program.ts";
+import { convert } from "./convert.ts";
 import type { Operand } from "./operand.ts";
-import { isOnHeap, run, runPlanned } from "./run.ts";
 import { walkRuns } from "./walk.ts";
-import { pickKernel } from "./wasm/picks.ts";
+import { convertElement } from "./wasm/convert-element.ts";
+import { convertFour } from "./wasm/convert-four.ts";
+import type { Kernel } from "./wasm/module.ts";
+import { moveBytes } from "./wasm/move.ts";
+import { apart, compileMover, compileRowMover, gathered, moveElement, packed } from "./wasm/mover.ts";
+import { runRows } from "./wasm/rows.ts";
 import { tellMoved } from "./watched.ts";
-
-/** From this many bytes on a row is one piece of memory to move. */
-const ROW = 512;
 
 /** Writes the elements of `source` into `target`, cast as NumPy's "unsafe" rule does; both have the same shape. */
 export function copyElements(target: Operand, source: Operand): void {
-  const operands = [source, target];
   if (watcher !== null) tellMoved([source], [target]);
   const plan = planLoop(target.layout.shape, [source.layout.strides, target.layout.strides]);
   if (plan.size === 0) return;
   const heap = heapSpace();
-  if (heap !== null && isOnHeap(heap, operands) && copyRows(plan, source, target)) return;
-  runPlanned(castProgram(source.dtype, target.dtype), plan, operands, heap);
+  const isOnHeap = heap !== null && source.storage.memory === heap.memory && target.storage.memory === heap.memory;
+  if (isOnHeap) copyOnHeap(plan, target, source, heap);
+  else copyElsewhere(plan, target, source, heap);
 }
 
-/** Moves rows that both sides hold in one piece; false if they are short, or change on the way. */
-function copyRows({ shape, strides, offsets }: LoopPlan, source: Operand, target: Operand): boolean {
-  const inner = shape.length - 1;
-  const { itemsize } = source.dtype;
-  const length = shape[inner] * itemsize;
-  if (source.dtype !== target.dtype || length < ROW) return false;
-  if (strides[0][inner] !== itemsize || strides[1][inner] !== itemsize) return false;
-  const kernel = pickKernel("copyRows");
-  if (kernel === null) return false;
-  const from = source.storage.address + source.layout.offset + offsets[0];
-  const to = target.storage.address + target.layout.offset + offsets[1];
-  if (inner === 0) kernel.call(1, from, to, 0, 0, length);
-  else {
-    const at = [from, to];
-    const [fromStep, toStep] = strides.map((axes) => axes[inner - 1]);
-    walkRuns(shape.slice(0, inner), strides, at, (rows) => {
-      kernel.call(rows, at[0], at[1], fromStep, toStep, length);
-    });
+/** Rows of fewer bytes are not worth the engine's own copy. */
+const ROW = 64;
+// How elements lie: as the strides say, side by side only where they go to, on both sides, or in whole rows of bytes.
+const [APART, GATHERED, PACKED, IN_ROWS] = [0, 1, 2, 3];
+
+function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: HeapSpace): void {
+  const { dtype: from } = source;
+  const { dtype: to } = target;
+  const { itemsize } = to;
+  const [strides, toStrides] = plan.strides;
+  const inner = plan.shape.length - 1;
+  const n = plan.shape[inner];
+  const step = strides[inner];
+  const toStep = toStrides[inner];
+  const start = addressOf(source);
+  const place = addressOf(target);
+  if (inner === 0 && step === 0 && toStep === itemsize) {
+    kernelFor(APART, from, to, heap)(1, start, place, 0, 0, 1, 0, 0);
+    repeat(heap.memory.bytes, place, itemsize, n * itemsize);
+    return;
   }
-  return true;
+  let form = APART;
+  if (toStep === itemsize) form = step !== from.itemsize ? GATHERED : n * itemsize < ROW ? PACKED : IN_ROWS;
+  const kernel = kernelFor(form, from, to, heap);
+  if (inner === 0) kernel(n, start, place, step, toStep, 1, 0, 0);
+  else {
+    const args = [n, start, place, step, toStep, plan.shape[inner - 1], strides[inner - 1], toStrides[inner - 1]];
+    runRows(kernel, plan, args, 2);
+  }
 }
 
-/** Writes the elements of `yes` where `test` is true and those of `no` elsewhere, cast to the dtype of `target`. */
-export function chooseElements(target: Operand, test: Operand, yes: Operand, no: Operand): void {
-  const program = choiceProgram(test.dtype, yes.dtype, no.dtype, target.dtype);
-  run(program, target.layout.shape, [test, yes, no, target]);
+const addressOf = ({ storage, layout }: Operand): number => storage.address + layout.offset;
+
+const kernels: Map<number, Kernel> = /* @__PURE__ */ new Map();
+
+/** The kernel between two dtypes for elements that lie in some form; compiled once. */
+function kernelFor(form: number, from: DType, to: DType, heap: HeapSpace): Kernel {
+  const key = (form * 32 + from.num) * 32 + to.num;
+  let kernel = kernels.get(key);
+  if (kernel === undefined) {
+    kernel = compile(form, from, to, heap);
+    kernels.set(key, kernel);
+  }
+  return kernel;
+}
+
+/** Groups of elements per turn. */
+const TURN = 4;
+
+function compile(form: number, from: DType, to: DType, heap: HeapSpace): Kernel {
+  const { itemsize } = to;
+  const isMove = isSameBits(from, to);
+  if (isMove && form === IN_ROWS) return compileRowMover(itemsize, heap);
+  const write = isMove ? moveElement(itemsize) : convertElement(from, to);
+  const one = apart(write, 1);
+  if (form === APART || (form === GATHERED && (!isMove || itemsize > 4))) {
+    return compileMover([apart(write, TURN), one], heap);
+  }
+  if (form === GATHERED) return compileMover([gathered(itemsize), one], heap);
+  const four = isMove ? null : convertFour(from, to);
+  const many = packed(four ?? write, four === null ? 1 : 4, TURN, from.itemsize, itemsize);
+  return compileMover([many, one], heap);
+}
+
+/** Whether a cast leaves the bits as they are: it does between integers of one size. */
+function isSameBits(from: DType, to: DType): boolean {
+  return from === to || (from.itemsize === to.itemsize && INTEGERS.includes(from.kind) && INTEGERS.includes(to.kind));
+}
+const INTEGERS = "iu";
+
+/** Most bytes that are repeated at once: they stay in the nearest cache. */
+const NEAR = 16384;
+
+/** Fills `nbytes` bytes with the first `itemsize` of them: what is there is doubled until it is enough. */
+function repeat(bytes: Uint8Array, start: number, itemsize: number, nbytes: number): void {
+  for (let done = itemsize; done < nbytes; ) {
+    const more = Math.min(done, NEAR, nbytes - done);
+    bytes.copyWithin(start + done, start, start + more);
+    done += more;
+  }
+}
+
+/** Elements per block on the stage. */
+const BLOCK = 1024;
+/** Bytes per operand on the stage. */
+const ROOM = BLOCK * 16;
+let stage: Storage | null = null;
+
+function copyElsewhere(plan: LoopPlan, target: Operand, source: Operand, heap: HeapSpace | null): void {
+  const { dtype: from, storage: input } = source;
+  const { dtype: to, storage: output } = target;
+  const inner = plan.shape.length - 1;
+  const [step, outStep] = plan.strides.map((strides) => strides[inner]);
+  const isMove = isSameBits(from, to);
+  if (heap !== null && !isMove) stage ??= reserve(2 * ROOM, "kernel");
+  const onStage = heap !== null && stage?.memory === heap.memory ? stage.address : null;
+  const at = [addressOf(source), addressOf(target)];
+  walkRuns(plan.shape, plan.strides, at, (n) => {
+    if (isMove) {
+      moveBytes(to.itemsize, n, input.memory, at[0], step, output.memory, at[1], outStep);
+      return;
+    }
+    if (heap === null || onStage === null) {
+      const { view } = input.memory;
+      const { view: outView } = output.memory;
+      for (let i = 0; i < n; i++) {
+        to.set(outView, at[1] + i * outStep, convert(from.get(view, at[0] + i * step), from, to) as never);
+      }
+      return;
+    }
+    const kernel = kernelFor(PACKED, from, to, heap);
+    for (let start = 0; start < n; start += BLOCK) {
+      const m = Math.min(BLOCK, n - start);
+      moveBytes(from.itemsize, m, input.memory, at[0] + start * step, step, heap.memory, onStage, from.itemsize);
+      kernel(m, onStage, onStage + ROOM, from.itemsize, to.itemsize, 1, 0, 0);
+      moveBytes(
+        to.itemsize,
+        m,
+        heap.memory,
+        onStage + ROOM,
+        to.itemsize,
+        output.memory,
+        at[1] + start * outStep,
+        outStep,
+      );
+    }
+  });
 }

@@ -1,5 +1,6 @@
+export { chooseElements } from "./choose.ts";
 export { ComplexValue } from "./complex.ts";
-export { chooseElements, copyElements } from "./copy.ts";
+export { copyElements } from "./copy.ts";
 export { type PackedFold, packedFold } from "./fold-packed.ts";
 export { Folded, type FoldName } from "./folded.ts";
 export type { Node, Type } from "./graph.ts";

@@ -3,7 +3,7 @@
  * Operands that overlap other than as the same elements are the caller's business.
  */
 import { type HeapSpace, heapSpace, watcher } from "@strided/buffer";
-import { type LoopPlan, planLoop } from "@strided/layout";
+import { planLoop } from "@strided/layout";
 import { runBlocks } from "./blocks.ts";
 import type { Operand } from "./operand.ts";
 import type { Program } from "./program.ts";
@@ -26,23 +26,14 @@ export function runPart(program: Program, shape: readonly number[], operands: re
     shape,
     operands.map((operand) => operand.layout.strides),
   );
-  if (plan.size > 0) runPlanned(program, plan, operands, heapSpace());
-}
-
-/** The same along a plan that has been made, for at least one element. */
-export function runPlanned(
-  program: Program,
-  plan: LoopPlan,
-  operands: readonly Operand[],
-  heap: HeapSpace | null,
-): void {
+  if (plan.size === 0) return;
+  const heap = heapSpace();
   if (heap === null) runBlocks(program, plan, operands);
   else if (isOnHeap(heap, operands)) runCompiled(program, plan, operands, heap);
   else runStaged(program, plan, operands, heap);
 }
 
-/** Whether all operands lie on the heap. */
-export function isOnHeap(heap: HeapSpace, operands: readonly Operand[]): boolean {
+function isOnHeap(heap: HeapSpace, operands: readonly Operand[]): boolean {
   for (const { storage } of operands) if (storage.memory !== heap.memory) return false;
   return true;
 }

@@ -1,5 +1,5 @@
 /** Single elements as they are moved by WebAssembly, whatever their bytes mean. */
-import type { WasmFunction } from "./function.ts";
+import { leb, type WasmFunction } from "./function.ts";
 
 /** Instructions that load and store an element, by its size in bytes; neither asks for an alignment. */
 const MOVES: { readonly [itemsize: number]: readonly [load: readonly number[], store: readonly number[]] } = {
@@ -13,12 +13,12 @@ const MOVES: { readonly [itemsize: number]: readonly [load: readonly number[], s
   ],
 };
 
-/** Loads the element at the address on the stack. */
-export function loadElement(f: WasmFunction, itemsize: number): WasmFunction {
-  return f.op(...MOVES[itemsize][0], 0, 0);
+/** Loads the element at the address on the stack, or so many bytes behind it. */
+export function loadElement(f: WasmFunction, itemsize: number, shift = 0): WasmFunction {
+  return f.op(...MOVES[itemsize][0], 0, ...leb(shift));
 }
 
-/** Stores the element on the stack at the address below it. */
-export function storeElement(f: WasmFunction, itemsize: number): WasmFunction {
-  return f.op(...MOVES[itemsize][1], 0, 0);
+/** Stores the element on the stack at the address below it, or so many bytes behind it. */
+export function storeElement(f: WasmFunction, itemsize: number, shift = 0): WasmFunction {
+  return f.op(...MOVES[itemsize][1], 0, ...leb(shift));
 }

@@ -62,6 +62,12 @@ export class WasmFunction {
   i32(value: number): this {
     return this.op(0x41, ...sleb(value));
   }
+  i64(value: number): this {
+    return this.op(0x42, ...sleb(value));
+  }
+  f64(value: number): this {
+    return this.op(0x44, ...new Uint8Array(Float64Array.of(value).buffer));
+  }
   simd(code: number, ...immediates: readonly number[]): this {
     return this.op(0xfd, ...leb(code), ...immediates);
   }

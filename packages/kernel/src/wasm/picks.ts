@@ -14,7 +14,6 @@ import { LOAD } from "./simd.ts";
  * - `gather`: copies `origin + position * step` to places in a row: positions (int32), origin, step, row, stride.
  * - `scatter`: the reverse, with the same parameters. Where a position comes again, the last element stays.
  * - `gatherRows`, `scatterRows`: the same for rows of bytes; then their length.
- * - `copyRows`: copies rows of bytes: from, to, their steps from row to row, length.
  * - `repeat`: copies each element of a row several times: from, its stride, to, times.
  * - `keep`: copies elements for which a mask is true to places in a row, until there are `count`: mask, from, row.
  * - `put`: writes where a mask is true, `count` times: mask, to, from, then the steps of `from` for every element of the
@@ -28,7 +27,6 @@ export type PickForm =
   | "scatter"
   | "gatherRows"
   | "scatterRows"
-  | "copyRows"
   | "repeat"
   | "keep"
   | "put"
@@ -80,16 +78,6 @@ const WRITERS: { readonly [F in PickForm]: readonly [params: number, write: Writ
   scatter: [6, moved(false, false)],
   gatherRows: [7, moved(true, true)],
   scatterRows: [7, moved(false, true)],
-  copyRows: [
-    6,
-    (f) => {
-      const [count, from, to, fromStep, toStep, length] = [0, 1, 2, 3, 4, 5];
-      loop(f, count, () => {
-        f.get(to).get(from).get(length).op(0xfc, 0x0a, 0, 0);
-        f.add(from, fromStep).add(to, toStep).advance(count, -1);
-      });
-    },
-  ],
   repeat: [
     5,
     (f, itemsize) => {

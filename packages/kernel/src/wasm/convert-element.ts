@@ -1,0 +1,129 @@
+/**
+ * Casts of single elements, written as plain instructions: every integer passes through i64, every float through f64.
+ * The rules are those of `../convert.ts`; the codes are those of the WebAssembly specification 2.0.
+ */
+import type { DType, Lane } from "@strided/buffer";
+import { isFloating, rangeOf } from "../convert.ts";
+import { I64, leb, type WasmFunction } from "./function.ts";
+import type { Writer } from "./mover.ts";
+
+const F64 = 0x7c;
+
+/** Per lane what loads it, as i64 or as float, and what stores it. */
+const ACCESS: { readonly [L in Lane]: readonly [load: number, store: number] } = {
+  u8: [0x31, 0x3c],
+  i8: [0x30, 0x3c],
+  u16: [0x33, 0x3d],
+  i16: [0x32, 0x3d],
+  u32: [0x35, 0x3e],
+  i32: [0x34, 0x3e],
+  u64: [0x29, 0x37],
+  i64: [0x29, 0x37],
+  f16: [0x33, 0x3d],
+  f32: [0x2a, 0x38],
+  f64: [0x2b, 0x39],
+};
+
+/** Takes an element of one dtype to a place of another. */
+export function convertElement(source: DType, target: DType): Writer {
+  return (f, from, fromShift, to, toShift) => {
+    f.get(to);
+    load(f, source, from, fromShift);
+    if (target.kind === "b") {
+      f.op(...IS_TRUE[isFloating(source) ? 1 : 0]);
+      if (source.lanes === 2) {
+        load(f, source, from, fromShift + source.itemsize / 2);
+        f.op(...IS_TRUE[1], 0x84);
+      }
+    } else if (isFloating(target)) toFloat(f, source, target);
+    else if (isFloating(source)) toInteger(f, target);
+    f.op(ACCESS[target.lane][1], 0, ...leb(toShift));
+    if (target.lanes === 1) return;
+    f.get(to);
+    if (source.lanes === 2) load(f, source, from, fromShift + source.itemsize / 2);
+    else f.f64(0);
+    if (target.lane === "f32") f.op(0xb6);
+    f.op(ACCESS[target.lane][1], 0, ...leb(toShift + target.itemsize / 2));
+  };
+}
+
+/** Whether i64, f64 is not zero, as i64. */
+const IS_TRUE: readonly (readonly number[])[] = [
+  [0x42, 0, 0x52, 0xad],
+  [0x44, 0, 0, 0, 0, 0, 0, 0, 0, 0x62, 0xad],
+];
+
+/** Leaves a lane as i64 or f64. */
+function load(f: WasmFunction, { kind, lane }: DType, at: number, offset: number): void {
+  f.get(at).op(ACCESS[lane][0], 0, ...leb(offset));
+  if (kind === "b") f.op(...IS_TRUE[0]);
+  if (lane === "f32") f.op(0xbb);
+  if (lane === "f16") decodeHalf(f);
+}
+
+function toFloat(f: WasmFunction, source: DType, target: DType): void {
+  const isSingle = target.lane === "f32";
+  if (isFloating(source)) {
+    if (isSingle) f.op(0xb6);
+  } else f.op((isSingle ? 0xb4 : 0xb9) + (source.lane === "u64" ? 1 : 0));
+  if (target.lane === "f16") encodeHalf(f);
+}
+
+function toInteger(f: WasmFunction, target: DType): void {
+  const { isNarrow, end } = rangeOf(target);
+  const x = f.keep(F64);
+  const isBelow = (limit: number): WasmFunction => f.get(x).f64(limit).op(0x63, 0x1b);
+  // Truncation that saturates; what lies beyond the end is replaced.
+  f.get(x).op(0xfc, isNarrow ? 2 : 6);
+  if (isNarrow) f.op(0xac);
+  if (end > 2 ** 63) {
+    f.get(x).op(0xfc, 7);
+    isBelow(2 ** 63);
+  }
+  if (isNarrow) f.i32(-2147483648).op(0xac);
+  else f.f64(-0).op(0xbd);
+  isBelow(end);
+}
+
+/** Sixteen bits to f64, whose exponent is 1008 higher. */
+function decodeHalf(f: WasmFunction): void {
+  const bits = f.keep(I64);
+  f.get(bits)
+    .i64(0x7fff)
+    .op(0x83)
+    .i64(42)
+    .op(0x86, 0xbf)
+    .f64(2 ** 1008)
+    .op(0xa2);
+  const scaled = f.keep(F64);
+  // From 65536 on stand infinity and NaN.
+  f.get(scaled).op(0xbd).f64(Number.POSITIVE_INFINITY).op(0xbd, 0x84, 0xbf).get(scaled);
+  f.get(scaled).f64(65536).op(0x66, 0x1b);
+  f.get(bits).i64(48).op(0x86, 0xbf, 0xa6);
+}
+
+/** f64 to the nearest half float's sixteen bits. */
+function encodeHalf(f: WasmFunction): void {
+  const x = f.keep(F64);
+  f.get(x).op(0x99).f64(65536).op(0xa4);
+  const magnitude = f.keep(F64);
+  // A sum with 2 ** 42 times the power of two below keeps eleven bits, ties to even; below 2 ** -14 it keeps fewer.
+  f.get(magnitude)
+    .op(0xbd)
+    .f64(Number.POSITIVE_INFINITY)
+    .op(0xbd, 0x83, 0xbf)
+    .f64(2 ** -14)
+    .op(0xa5)
+    .f64(2 ** 42)
+    .op(0xa2);
+  const large = f.keep(F64);
+  f.get(magnitude)
+    .get(large)
+    .op(0xa0)
+    .get(large)
+    .op(0xa1)
+    .f64(2 ** -1008)
+    .op(0xa2, 0xbd);
+  f.i64(42).op(0x88).i64(0x7fff).op(0x83);
+  f.get(x).op(0xbd).i64(48).op(0x88).i64(0x8000).op(0x83, 0x84);
+}

@@ -1,0 +1,104 @@
+/** Kernels of two loops that take every element from one place to another, as it is or converted. */
+import type { HeapSpace } from "@strided/buffer";
+import { loadElement, storeElement } from "./elements.ts";
+import { I32, WasmFunction } from "./function.ts";
+import { instantiate, type Kernel } from "./module.ts";
+
+/** Writes what is done to one element, or to several side by side: two locals hold addresses, to which bytes are added. */
+export type Writer = (f: WasmFunction, from: number, fromShift: number, to: number, toShift: number) => void;
+
+/** Takes the bytes of an element as they are. */
+export function moveElement(itemsize: number): Writer {
+  return (f, from, fromShift, to, toShift) => {
+    loadElement(f.get(to).get(from), itemsize, fromShift);
+    storeElement(f, itemsize, toShift);
+  };
+}
+
+/** Some elements of a row at a time: `write` moves them from the address in one local to that in another, and both on. */
+export interface Part {
+  readonly count: number;
+  readonly write: (f: WasmFunction, from: number, to: number) => void;
+}
+
+/** Elements with any strides. */
+export function apart(write: Writer, count: number): Part {
+  return {
+    count,
+    write(f, from, to) {
+      for (let k = 0; k < count; k++) {
+        write(f, from, 0, to, 0);
+        f.add(from, FROM_STEP).add(to, TO_STEP);
+      }
+    },
+  };
+}
+
+/** Elements side by side, of these sizes in bytes: `n` times what a writer does to `count` of them. */
+export function packed(write: Writer, count: number, n: number, size: number, toSize: number): Part {
+  return {
+    count: n * count,
+    write(f, from, to) {
+      for (let k = 0; k < n * count; k += count) write(f, from, k * size, to, k * toSize);
+      f.advance(from, n * count * size).advance(to, n * count * toSize);
+    },
+  };
+}
+
+/** Elements with any stride that go to places side by side: a vector of them at a time. */
+export function gathered(itemsize: number): Part {
+  const lane = Math.log2(itemsize);
+  const count = 16 / itemsize;
+  return {
+    count,
+    write(f, from, to) {
+      const vector = f.local();
+      for (let k = 0; k < count; k++) {
+        f.get(from)
+          .get(vector)
+          .access(0x54 + lane, 0, k)
+          .set(vector)
+          .add(from, FROM_STEP);
+      }
+      f.get(to).get(vector).access(0x0b, 0).advance(to, 16);
+    },
+  };
+}
+
+// The parameters, as `runRows` passes them.
+const [COUNT, FROM, TO, FROM_STEP, TO_STEP, ROWS, FROM_ROW, TO_ROW] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** Compiles the loops around parts; the first is repeated while it fits, then the next, and the last is one element. */
+export function compileMover(parts: readonly Part[], heap: HeapSpace): Kernel {
+  return compileRows(heap, (f) => {
+    const [rest, from, to] = [COUNT, FROM, TO].map((param) => f.get(param).keep(I32));
+    for (const { count, write } of parts) {
+      f.while(
+        () => f.get(rest).i32(count).op(0x4f),
+        () => {
+          write(f, from, to);
+          f.advance(rest, -count);
+        },
+      );
+    }
+  });
+}
+
+/** Compiles a kernel whose rows are as they are: bytes side by side. */
+export function compileRowMover(itemsize: number, heap: HeapSpace): Kernel {
+  return compileRows(heap, (f) => {
+    f.get(TO).get(FROM).get(COUNT).i32(itemsize).op(0x6c, 0xfc, 0x0a, 0, 0);
+  });
+}
+
+function compileRows(heap: HeapSpace, writeRow: (f: WasmFunction) => void): Kernel {
+  const f = new WasmFunction(new Array<number>(8).fill(I32));
+  f.while(
+    () => f.get(ROWS),
+    () => {
+      writeRow(f);
+      f.add(FROM, FROM_ROW).add(TO, TO_ROW).advance(ROWS, -1);
+    },
+  );
+  return instantiate(f, heap);
+}
