@@ -8,6 +8,7 @@ export { type MakeOptions, ufunc } from "./make.ts";
 export type { Reduced, ReduceOptions } from "./reduce.ts";
 export type { Accumulated, AskedDType, Folded, FoldedDType, ReducedBy, Wide, Width } from "./reduced.ts";
 export type { BinaryResult, Rule, UnaryResult } from "./result.ts";
+export { type RoundOptions, round } from "./round.ts";
 export { argmax, argmin, nanargmax, nanargmin } from "./statistics/arg-extrema.ts";
 export { type Averaged, type AverageOptions, average } from "./statistics/average.ts";
 export { type CountOptions, countNonzero } from "./statistics/count.ts";
@@ -43,20 +44,24 @@ export {
   sign,
   square,
   subtract,
+  trueDivide,
 } from "./table/arithmetic.ts";
 export {
   bitwiseAnd,
   bitwiseCount,
   bitwiseInvert,
   bitwiseLeftShift,
+  bitwiseNot,
   bitwiseOr,
   bitwiseRightShift,
   bitwiseXor,
   invert,
+  leftShift,
+  rightShift,
 } from "./table/bits.ts";
 export { type Clip, clip } from "./table/clip.ts";
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from "./table/comparison.ts";
-export { conj, conjugate, imag, real } from "./table/complex.ts";
+export { type AngleOptions, angle, conj, conjugate, imag, real } from "./table/complex.ts";
 export { divmod, floorDivide, fmod, mod, remainder } from "./table/division.ts";
 export { exp, exp2, expm1, log, log1p, log2, log10, logaddexp, logaddexp2 } from "./table/exponential.ts";
 export { fmax, fmin, maximum, minimum } from "./table/extrema.ts";

@@ -16,12 +16,16 @@ test("every function was recorded from NumPy, and every function that was record
     arctan: "atan",
     arctan2: "atan2",
     arctanh: "atanh",
+    bitwiseNot: "bitwiseInvert",
     conjugate: "conj",
     degrees: "rad2deg",
     invert: "bitwiseInvert",
+    leftShift: "bitwiseLeftShift",
     mod: "remainder",
     pow: "power",
     radians: "deg2rad",
+    rightShift: "bitwiseRightShift",
+    trueDivide: "divide",
   });
 });
 

@@ -71,6 +71,9 @@ export const divide: BinaryUfunc<"quotient"> = /* @__PURE__ */ binary({
   loop: (x, y) => x.div(y as Value),
 });
 
+/** Another name of `divide`. */
+export const trueDivide: BinaryUfunc<"quotient"> = divide;
+
 /**
  * The negative of each element; unsigned integers wrap around. Throws DTypeError for bool.
  *

@@ -66,6 +66,8 @@ export const bitwiseInvert: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
 
 /** Another name of `bitwiseInvert`. */
 export const invert: UnaryUfunc<"same"> = bitwiseInvert;
+/** Another name of `bitwiseInvert`. */
+export const bitwiseNot: UnaryUfunc<"same"> = bitwiseInvert;
 
 /**
  * x * 2^y by moving bits up; counts below 0 or beyond the width give 0. Throws DTypeError for floats.
@@ -114,3 +116,9 @@ export const bitwiseCount: UnaryUfunc<"uint8"> = /* @__PURE__ */ unary({
   types: /* @__PURE__ */ each(INTEGERS, 1, "B"),
   loop: /* @__PURE__ */ real((x) => magnitude(x).popcount()),
 });
+
+/** Another name of `bitwiseLeftShift`. */
+export const leftShift: BinaryUfunc<"number"> = bitwiseLeftShift;
+
+/** Another name of `bitwiseRightShift`. */
+export const rightShift: BinaryUfunc<"number"> = bitwiseRightShift;

@@ -1,10 +1,13 @@
 /** Complex numbers and their parts. */
+import type { DTypeName } from "@strided/buffer";
 import { ComplexValue } from "@strided/kernel";
-import { type ArrayLike, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
 import { byKind } from "../kinds.ts";
 import type { Apply } from "../result.ts";
 import { each, NUMBERS } from "../types.ts";
 import { type UnaryUfunc, unary } from "../ufunc.ts";
+import { multiply } from "./arithmetic.ts";
+import { atan2 } from "./trigonometric.ts";
 
 /**
  * The complex conjugate: the imaginary part negated. Real numbers come as they are; bool gives int8.
@@ -50,4 +53,31 @@ export function real<const A extends ArrayLike>(a: A): NDArray<Part<A>> {
  */
 export function imag<const A extends ArrayLike>(a: A): NDArray<Part<A>> {
   return toNDArray(a as ArrayLike, "imag").imag as unknown as NDArray<Part<A>>;
+}
+
+/** Options of `angle`. */
+export interface AngleOptions {
+  /** In degrees, not in radians. */
+  readonly deg?: boolean;
+}
+
+/** The dtype of an angle of numbers of dtype `D`. */
+type AngleDType<D extends DTypeName> = D extends "bool" ? "float64" : Apply<"float", Apply<"magnitude", D>>;
+
+/**
+ * The angle from -pi to pi between the positive real axis and each number: pi for negative real ones.
+ *
+ * A new array of floats.
+ *
+ * ```ts
+ * angle([{ re: 0, im: 1 }, { re: -1, im: 0 }]); // => array([1.57079633, 3.14159265])
+ * angle([{ re: 1, im: 1 }], { deg: true }); // => array([45.])
+ * ```
+ */
+export function angle<const A extends ArrayLike>(z: A, options: AngleOptions = {}): NDArray<AngleDType<DTypeOf<A>>> {
+  checkOptions("angle", options, ["deg"]);
+  const a = toNDArray(z as ArrayLike, "angle");
+  const radians = (a.dtype.kind === "c" ? atan2(a.imag, a.real) : atan2(0, a)) as NDArray;
+  if (options.deg === true) multiply(radians, 180 / Math.PI, { out: radians });
+  return radians as never;
 }
