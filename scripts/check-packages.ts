@@ -9,7 +9,7 @@ import { ROOT, readWorkspace } from "./workspace.ts";
 const run = promisify(exec);
 
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
-const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.ts)$/;
+const ALLOWED = /^(package\.json|README\.md|LICENSE|bin\/.+\.js|dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.ts)$/;
 
 const folder = mkdtempSync(join(tmpdir(), "packages-"));
 try {

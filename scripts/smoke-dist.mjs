@@ -2,6 +2,8 @@
 // the sources under the development Node, so only this sees what a user of an older Node gets. Plain JavaScript, because
 // Node 20 reads no TypeScript.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 const load = (name) => import(new URL(`../packages/${name}/dist/index.js`, import.meta.url).href);
 
@@ -37,5 +39,8 @@ assert.equal(np.array, ndarray.array, "the whole namespace re-exports, it does n
 assert.equal("add" in a, false);
 await import(new URL("../packages/strided/dist/fluent.js", import.meta.url).href);
 assert.deepEqual(np.arange(3).iadd(1).mul(2).toNested(), [2, 4, 6]);
+
+const command = fileURLToPath(new URL("../packages/strided/bin/strided.js", import.meta.url));
+assert.match(execFileSync(process.execPath, [command, "--help"], { encoding: "utf8" }), /^usage: strided inspect/);
 
 console.log(`the built packages work on Node ${process.version}`);

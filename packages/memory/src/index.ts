@@ -3,10 +3,11 @@ export { assertNoCopy, assertShares, assertView } from "./assert/assert.ts";
 export { baseOf, isView } from "./base.ts";
 export { type Explainable, explain } from "./explain/explain.ts";
 export type { Explanation, OperandFate } from "./explain/explanation.ts";
+export { mapNpy, NpyError, type NpyFile, npyArray } from "./npy/map-npy.ts";
 export { overlap } from "./overlap.ts";
 export { render } from "./render/render.ts";
 export { type Retention, type RetentionOptions, retention } from "./retention.ts";
-export { type Describable, type DescribeOptions, describe } from "./scene/describe.ts";
+export { type Describable, type DescribeOptions, describe, type Shown } from "./scene/describe.ts";
 export type {
   Scene,
   SceneAxis,

@@ -2,6 +2,7 @@
 import { extent, solveOverlap } from "@strided/layout";
 import { checkOptions, isAligned, NDArray } from "@strided/ndarray";
 import type { Explanation } from "../explain/explanation.ts";
+import type { NpyFile } from "../npy/map-npy.ts";
 import { axesOf } from "./axes.ts";
 import { contiguityOf, coveredBytes, gapBytes, PATIENCE, selfWitness, unionOf } from "./facts.ts";
 import { gridOf } from "./grid.ts";
@@ -17,7 +18,10 @@ export interface DescribeOptions {
 }
 
 /** One array, several, or several with the names that the picture gives them. */
-export type Describable = NDArray | readonly NDArray[] | { readonly [name: string]: NDArray };
+export type Describable = Shown | readonly Shown[] | { readonly [name: string]: Shown };
+
+/** An array, or a file that was mapped by `mapNpy`. */
+export type Shown = NDArray | NpyFile;
 
 /**
  * The scene of one array or of several: which bytes they lie in, what each axis does there, what they share. Plain JSON,
@@ -48,17 +52,23 @@ function sceneOf(sources: readonly (readonly [name: string, source: Source])[], 
 }
 
 function named(arrays: Describable): (readonly [string, Source])[] {
-  const list = arrays instanceof NDArray ? [arrays] : arrays;
+  const list = isShown(arrays) ? [arrays] : arrays;
   const entries = Array.isArray(list)
-    ? list.map((a: NDArray, k): [string, NDArray] => [letter(k), a])
-    : Object.entries(list as { readonly [name: string]: NDArray });
+    ? list.map((a: Shown, k): [string, Shown] => [letter(k), a])
+    : Object.entries(list as { readonly [name: string]: Shown });
   for (const [name, a] of entries) {
-    if (a instanceof NDArray) continue;
+    if (isShown(a)) continue;
     throw new TypeError(
       `describe: only arrays have memory to describe; got ${typeof a} for ${name}, expected an array`,
     );
   }
   return entries;
+}
+
+function isShown(value: Describable): value is Shown {
+  return (
+    value instanceof NDArray || (typeof value === "object" && value !== null && "kind" in value && value.kind === "npy")
+  );
 }
 
 /** a, b, … z, a1, b1, … */

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { readFileSync, writeFileSync } from "node:fs";
+import { runCommand } from "../dist/command/command.js";
+
+const { text, code } = runCommand(process.argv.slice(2), {
+  read: (path) => readFileSync(path),
+  write: (path, content) => writeFileSync(path, content),
+});
+(code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+process.exitCode = code;
