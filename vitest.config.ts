@@ -12,6 +12,7 @@ export default defineConfig({
       "packages/*/test/**/*.test.ts",
       "tour/test/**/*.test.ts",
       "benchmarks/test/**/*.test.ts",
+      "docs/test/**/*.test.ts",
       "scripts/**/*.test.ts",
       ".examples/**/*.test.ts",
     ],

@@ -1,0 +1,56 @@
+import { cpSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type HeadConfig } from "vitepress";
+import { externaliseScripts } from "../scripts/scripts-in-files.ts";
+import { nav, sidebar } from "./pages.ts";
+
+const source = "@strided/source";
+const base = process.env.DOCS_BASE ?? "/";
+const tagline = "NumPy's memory model for TypeScript: one buffer, many views, and a plain answer to “did that copy?”.";
+
+export default defineConfig({
+  base,
+  lang: "en",
+  title: "strided",
+  titleTemplate: ":title · strided",
+  description: tagline,
+  srcExclude: ["README.md", "src/**", "test/**", "scripts/**", "site/**"],
+  metaChunk: true,
+  // Built by `pnpm dashboard:build`, and copied beside the pages when it is there.
+  ignoreDeadLinks: [/^\/benchmarks\//],
+  head: [
+    ["meta", { name: "theme-color", content: "#0a5fb4" }],
+    ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
+  ],
+  transformHead({ pageData }): HeadConfig[] {
+    const title = pageData.frontmatter.layout === "home" ? "strided" : `${pageData.title} · strided`;
+    const description = pageData.frontmatter.description ?? pageData.description ?? tagline;
+    return [
+      ["meta", { property: "og:type", content: "website" }],
+      ["meta", { property: "og:site_name", content: "strided" }],
+      ["meta", { property: "og:title", content: title }],
+      ["meta", { property: "og:description", content: description || tagline }],
+      ["meta", { name: "twitter:card", content: "summary" }],
+    ];
+  },
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  themeConfig: {
+    logo: "/icon.svg",
+    nav,
+    sidebar,
+    outline: { level: [2, 3] },
+    search: { provider: "local" },
+    docFooter: { prev: "Before", next: "Next" },
+  },
+  buildEnd({ outDir }) {
+    externaliseScripts(outDir, base);
+    const dashboard = join(import.meta.dirname, "../../benchmarks/dist/dashboard");
+    if (existsSync(dashboard)) cpSync(dashboard, join(outDir, "benchmarks"), { recursive: true });
+  },
+  vite: {
+    // The packages as they are written, without building them first.
+    resolve: { conditions: [source, "module", "browser", "development|production"] },
+    ssr: { noExternal: [/^@?strided/], resolve: { conditions: [source, "module", "node", "import", "default"] } },
+    build: { target: "es2022" },
+  },
+});

@@ -1,0 +1,30 @@
+/** Which arrays a picture of a step shows, and under which names. */
+import { describe, NDArray, type Scene } from "strided";
+import type { Step } from "./run.ts";
+
+/** More outlines over the same cells cannot be told apart. */
+const MOST = 5;
+
+/** The arrays before and after a step and the variables that share memory with them, by name; the result is the last. */
+export function arraysOf(step: Step): ReadonlyMap<string, NDArray> {
+  const found = new Map<string, NDArray>();
+  const isSame = (array: NDArray): boolean => [...found.values()].includes(array);
+  const nameOf = (array: NDArray): string | undefined =>
+    [...step.variables].find(([, variable]) => variable === array)?.[0];
+  const after = step.value instanceof NDArray ? step.value : null;
+  for (const [k, input] of step.inputs.entries()) {
+    if (input === after || isSame(input)) continue;
+    found.set(nameOf(input) ?? (k === 0 ? "before" : `operand ${k + 1}`), input);
+  }
+  for (const [name, variable] of step.variables) {
+    if (variable !== after && !isSame(variable) && found.size < MOST - 1) found.set(name, variable);
+  }
+  if (after !== null) found.set(nameOf(after) ?? "result", after);
+  return found;
+}
+
+/** The scene of a step; null if there is no array in it. */
+export function sceneOf(step: Step): Scene | null {
+  const arrays = arraysOf(step);
+  return arrays.size === 0 ? null : describe(Object.fromEntries(arrays), { op: step.verdict });
+}

@@ -1,0 +1,118 @@
+import { NDArray } from "strided";
+import { describe, expect, test } from "vitest";
+import { fromFragment, toFragment } from "../src/explorer/link.ts";
+import { npyArray } from "../src/explorer/npy.ts";
+import { parse } from "../src/explorer/parse.ts";
+import { PRESETS } from "../src/explorer/presets.ts";
+import { type Run, run } from "../src/explorer/run.ts";
+import { sceneOf } from "../src/explorer/scene.ts";
+import { trafficOf, walk } from "../src/explorer/walk.ts";
+
+const outcomes = ({ steps }: Run): (string | undefined)[] => steps.map(({ verdict }) => verdict?.outcome);
+
+describe("parse", () => {
+  test("reads lines, names, chains, options and numbers", () => {
+    const [a, b] = parse("const a = np.arange(-1.5, 2n)\n  .reshape([3, 4], { copy: false }) // words\nb = a.T; a");
+    expect(a.name).toBe("a");
+    expect(a.value).toMatchObject({ kind: "method", name: "reshape", of: { kind: "call", fn: "arange" } });
+    expect(a.value).toMatchObject({ of: { args: [{ value: -1.5 }, { value: 2n }] } });
+    expect(b).toMatchObject({ name: "b", value: { kind: "property", name: "T", of: { name: "a" } } });
+  });
+
+  test.each([
+    ["a = (", 'got "(", expected a value'],
+    ["arange(3", 'got the end, expected ","'],
+    ["arange(3) b", 'got "b", expected the end of the line'],
+    ["a + b", '"+" does not belong to the language'],
+    ["a[0]", 'got "[", expected the end of the line'],
+    ["x.", "got the end, expected a name"],
+  ])("%s: %s", (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe("run", () => {
+  test("gives each call its verdict", () => {
+    const { steps, error } = run("arange(12).reshape([3, 4]).T.reshape([12])");
+    expect(error).toBe(null);
+    expect(steps.map(({ text }) => text)).toEqual(["arange(12)", ".reshape([3, 4])", ".T", ".reshape([12])"]);
+    expect(steps.map(({ verdict }) => verdict?.outcome)).toEqual(["copy", "view", "view", "copy"]);
+    expect(steps[3].verdict?.reason).toBe(
+      "merging axes 0 and 1 needs strides[0] = shape[1] * strides[1]; got 8 and 3 * 32",
+    );
+    expect(steps[0].verdict?.bytes).toBe(96);
+  });
+
+  test("copy: false shows what would be thrown", () => {
+    const { steps, error } = run("arange(12).reshape([3, 4]).T.reshape([12])", { isCopyForbidden: true });
+    expect(steps).toHaveLength(4);
+    expect(error?.message).toMatch(/^ShapeError: reshape: unable to avoid creating a copy/);
+    expect(steps[3].error).toBe(error?.message);
+  });
+
+  test("an out that overlaps its operands is buffered, one that is an operand is in place", () => {
+    const shifted = run('x = arange(6)\nadd(x.slice("1:"), x.slice(":-1"), { out: x.slice("1:") })');
+    expect(outcomes(shifted).at(-1)).toBe("buffered");
+    expect((shifted.steps[0].value as NDArray).toNested()).toEqual([0, 1, 3, 5, 7, 9]);
+    expect(outcomes(run("x = arange(3)\nadd(x, 1, { out: x })")).at(-1)).toBe("in place");
+  });
+
+  test.each([
+    ["constructor(1)", "the explorer has no function constructor"],
+    ["arange(3).constructor", "arrays have no property constructor here"],
+    ["arange(3).dispose()", "arrays have no method dispose here"],
+    ["toString", "there is nothing called toString"],
+    ["a = 3\na.slice(0)", "only arrays have methods here; got number"],
+    ["zeros([100000, 100000])", "RangeError: zeros: too many elements for the explorer; got 10000000000"],
+  ])("%s: %s", (text, message) => {
+    expect(run(text).error?.message).toContain(message);
+  });
+
+  test.each(PRESETS.map((preset) => [preset.slug, preset] as const))("the preset %s runs", (_, { code }) => {
+    const { steps, error } = run(code);
+    expect(error).toBe(null);
+    for (const step of steps) expect(() => sceneOf(step)).not.toThrow();
+    expect(steps.some(({ value }) => value instanceof NDArray)).toBe(true);
+  });
+
+  test("the reshapes that others copy are views here", () => {
+    const others = PRESETS.filter(({ group }) => group === "Reshapes that others copy");
+    expect(others.map(({ code }) => outcomes(run(code)).at(-1))).toEqual(["view", "view", "view", "view"]);
+  });
+});
+
+test("a link brings back what was shown", () => {
+  const shown = { code: 'a = arange(3)\na.slice("::-1") # ü', step: 1, isCopyForbidden: true };
+  expect(fromFragment(toFragment(shown))).toEqual(shown);
+  expect(fromFragment(toFragment({ ...shown, step: null }))).toEqual({ ...shown, step: null });
+  expect(fromFragment("#presets")).toBe(null);
+});
+
+test("a walk down the columns changes lines at each element", () => {
+  const scene = sceneOf(run("arange(64).reshape([8, 8]).T").steps[2]);
+  const [before, after] = scene?.views ?? [];
+  expect(trafficOf(walk(after, 64), 8)).toEqual({ lines: 8, switches: 64, useful: 512, fetched: 512 });
+  expect(trafficOf(walk(before, 64), 8)).toEqual({ lines: 8, switches: 8, useful: 512, fetched: 512 });
+});
+
+test("a .npy file is an array over the bytes of the file", () => {
+  const header = "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 3), }".padEnd(117).concat("\n");
+  const file = new ArrayBuffer(128 + 48);
+  new Uint8Array(file).set([
+    0x93,
+    ...new TextEncoder().encode("NUMPY"),
+    1,
+    0,
+    118,
+    0,
+    ...new TextEncoder().encode(header),
+  ]);
+  new Float64Array(file, 128).set([0, 1, 2, 3, 4, 5]);
+  const a = npyArray(file);
+  expect(a.toNested()).toEqual([
+    [0, 2, 4],
+    [1, 3, 5],
+  ]);
+  expect(a.T.data.buffer).toBe(file);
+  expect(() => npyArray(new ArrayBuffer(20))).toThrow("the file is not in NumPy's format");
+});
