@@ -136,3 +136,8 @@ export function theHeap(): Heap | null {
 export function heapSpace(): HeapSpace | null {
   return theHeap()?.space ?? null;
 }
+
+/** Collects garbage now, where the environment can, and says whether it did. Scopes leave to the collector what they hold. */
+export function collectGarbage(): boolean {
+  return theHeap()?.room.collect() ?? false;
+}

@@ -27,7 +27,7 @@ export {
 } from "./dtypes.ts";
 export { CastingError, DisposedError, DTypeError, OutOfMemoryError } from "./errors.ts";
 export { decodeFloat16, encodeFloat16 } from "./float16.ts";
-export { heapSpace } from "./heap.ts";
+export { collectGarbage, heapSpace } from "./heap.ts";
 export { configureHeap, type HeapOptions } from "./heap-config.ts";
 export type { HeapSpace } from "./heap-space.ts";
 export { type HeapStats, heapStats } from "./heap-stats.ts";

@@ -3,6 +3,14 @@ export { assertNoCopy, assertShares, assertView } from "./assert/assert.ts";
 export { baseOf, isView } from "./base.ts";
 export { type Explainable, explain } from "./explain/explain.ts";
 export type { Explanation, OperandFate } from "./explain/explanation.ts";
+export { diffHeap, type HeapDiff, type HeapGrowth } from "./heap/diff-heap.ts";
+export {
+  type HeapSnapshot,
+  type HeapSnapshotOptions,
+  type HeapStorage,
+  type HeapView,
+  heap,
+} from "./heap/heap.ts";
 export { mapNpy, NpyError, type NpyFile, npyArray } from "./npy/map-npy.ts";
 export { overlap } from "./overlap.ts";
 export { render } from "./render/render.ts";

@@ -1,14 +1,17 @@
 /** What the package finds out, as text for a terminal. */
 import type { Explanation } from "../explain/explanation.ts";
+import type { HeapDiff } from "../heap/diff-heap.ts";
+import type { HeapSnapshot } from "../heap/heap.ts";
 import { type Retention, retentionText } from "../retention.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Trace } from "../trace/trace.ts";
 import { explanationText } from "./explanation-text.ts";
+import { heapDiffText, heapText } from "./heap-text.ts";
 import { sceneText } from "./scene-text.ts";
 import { traceText } from "./trace-text.ts";
 
 /**
- * What `describe`, `explain`, `trace` and `retention` find out, as text: a table per array and the memory slot by
+ * What `describe`, `explain`, `trace`, `retention`, `heap` and `diffHeap` find out, as text: a table per array and the memory slot by
  * slot, bounded for arrays of any size. Throws TypeError for anything else.
  *
  * ```ts
@@ -22,7 +25,7 @@ import { traceText } from "./trace-text.ts";
  * //      covers all of the 6 B that it spans
  * ```
  */
-export function format(found: Scene | Explanation | Trace | Retention): string {
+export function format(found: Scene | Explanation | Trace | Retention | HeapSnapshot | HeapDiff): string {
   switch (found?.kind) {
     case "scene":
       return sceneText(found);
@@ -32,9 +35,13 @@ export function format(found: Scene | Explanation | Trace | Retention): string {
       return traceText(found);
     case "retention":
       return retentionText(found);
+    case "heap":
+      return heapText(found);
+    case "heap diff":
+      return heapDiffText(found);
     default:
       throw new TypeError(
-        `format: nothing that can be printed; got ${typeof found}, expected what describe, explain, trace or retention give`,
+        `format: nothing that can be printed; got ${typeof found}, expected what the functions of this package give`,
       );
   }
 }
