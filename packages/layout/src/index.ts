@@ -19,7 +19,7 @@ export { normalizeIndex } from "./index-bounds.ts";
 export { keepOrderLayout, packAlong } from "./keep-order.ts";
 export { Layout, uncheckedLayout } from "./layout.ts";
 export { indicesOf, offsetOf, offsetsOf } from "./offsets.ts";
-export { mayOverlap, type Overlap, solveOverlap } from "./overlap.ts";
+export { mayOverlap, type Overlap, searchOverlap, solveOverlap } from "./overlap.ts";
 export { type Order, packedStrides, packLayout } from "./pack.ts";
 export { type LoopPlan, type PlanOptions, planLoop } from "./plan-loop.ts";
 export { isExhaustive, isStrided, isUnique } from "./properties.ts";

@@ -59,22 +59,30 @@ export function solveOverlap(
   itemsizeB: number,
   maxWork: number = -1,
 ): Overlap {
-  if (a.size === 0 || b.size === 0) return NO;
+  if (maxWork >= 0 || !mayOverlap(a, itemsizeA, b, itemsizeB))
+    return searchOverlap(a, itemsizeA, b, itemsizeB, maxWork);
+  const meeting = nestedOverlap(a, itemsizeA, b, itemsizeB, extent(b, itemsizeB).start - extent(a, itemsizeA).start);
+  if (meeting === "no") return NO;
+  if (meeting === null) return searchOverlap(a, itemsizeA, b, itemsizeB, maxWork);
+  const witness = { a: indicesFrom(a, meeting.a, true), b: indicesFrom(b, meeting.b, true) };
+  return { verdict: "yes", witness, work: 0 };
+}
+
+/**
+ * The same by the search alone: for callers who allow it little work, and need not carry the closed form.
+ *
+ * @example
+ * ```ts
+ * const even = createLayout([4], { strides: [2] });
+ * const odd = createLayout([4], { strides: [2], offset: 1 });
+ * searchOverlap(even, 1, odd, 1, 1).verdict; // => 'no'
+ * ```
+ */
+export function searchOverlap(a: Layout, itemsizeA: number, b: Layout, itemsizeB: number, maxWork: number): Overlap {
+  if (!mayOverlap(a, itemsizeA, b, itemsizeB)) return NO;
+  if (maxWork === 0) return { verdict: "unknown", work: 0 };
   const p = extent(a, itemsizeA);
   const q = extent(b, itemsizeB);
-  if (p.start >= q.end || q.start >= p.end) return NO;
-  if (maxWork === 0) return { verdict: "unknown", work: 0 };
-  if (maxWork < 0) {
-    const meeting = nestedOverlap(a, itemsizeA, b, itemsizeB, q.start - p.start);
-    if (meeting === "no") return NO;
-    if (meeting !== null) {
-      return {
-        verdict: "yes",
-        witness: { a: indicesFrom(a, meeting.a, true), b: indicesFrom(b, meeting.b, true) },
-        work: 0,
-      };
-    }
-  }
   // Two equations say the same, seen from either end. The smaller total leaves less to search.
   const upward = q.end - 1 - p.start <= p.end - 1 - q.start;
   const total = upward ? q.end - 1 - p.start : p.end - 1 - q.start;

@@ -54,6 +54,7 @@ test("the public surface", () => {
       "rollAxisLayout",
       "rot90Layout",
       "sameNumbers",
+      "searchOverlap",
       "selfOverlap",
       "shapeText",
       "sizeOf",

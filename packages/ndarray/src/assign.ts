@@ -5,7 +5,7 @@ import { broadcastLayout, type Layout, type Overlap, ShapeError, shapeText } fro
 import type { NDArray } from "./array.ts";
 import { copyArray } from "./copying.ts";
 import type { ArrayLike } from "./nested.ts";
-import { arrayOverlap, isSameView } from "./overlap.ts";
+import { isSameView, quickOverlap } from "./overlap.ts";
 import { overlapReason } from "./reason.ts";
 
 export function assignInto(target: NDArray, value: ArrayLike, fn: string): void {
@@ -49,7 +49,7 @@ export function planAssign(target: NDArray, value: ArrayLike, fn: string): Assig
       { shapes: [source.shape, target.shape] },
     );
   }
-  return { source: fitted, layout, overlap: arrayOverlap(fitted, target, 1) };
+  return { source: fitted, layout, overlap: quickOverlap(fitted, target) };
 }
 
 /** Leading axes of length 1 beyond the target's rank may be dropped. */

@@ -45,7 +45,7 @@ export { type MeshgridOptions, meshgrid } from "./making/meshgrid.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
-export { arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";
+export { arrayOverlap, boundsOverlap, isSameView, quickOverlap } from "./overlap.ts";
 export { getPrintoptions, type PrintOptions, printoptions, setPrintoptions } from "./print/options.ts";
 export {
   type Array2stringOptions,

@@ -1,5 +1,13 @@
 /** Whether two arrays have a byte in common: the question of layouts, asked for the memory both lie in. */
-import { type Layout, mayOverlap, type Overlap, sameNumbers, solveOverlap, uncheckedLayout } from "@strided/layout";
+import {
+  type Layout,
+  mayOverlap,
+  type Overlap,
+  sameNumbers,
+  searchOverlap,
+  solveOverlap,
+  uncheckedLayout,
+} from "@strided/layout";
 import type { NDArray } from "./array.ts";
 
 /** Whether the extents of two arrays overlap: false is certain, true is not. */
@@ -12,6 +20,12 @@ export function boundsOverlap(a: NDArray, b: NDArray): boolean {
 export function arrayOverlap(a: NDArray, b: NDArray, maxWork: number): Overlap {
   if (a.storage.memory.buffer !== b.storage.memory.buffer) return { verdict: "no", work: 0 };
   return solveOverlap(placed(a), a.itemsize, placed(b), b.itemsize, maxWork);
+}
+
+/** The same for whoever would rather copy than search for long: the search is given up at its first dead end. */
+export function quickOverlap(a: NDArray, b: NDArray): Overlap {
+  if (a.storage.memory.buffer !== b.storage.memory.buffer) return { verdict: "no", work: 0 };
+  return searchOverlap(placed(a), a.itemsize, placed(b), b.itemsize, 1);
 }
 
 /** Whether two arrays are the same elements of the same memory in the same order. */

@@ -14,7 +14,7 @@ import {
   shapeText,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, arrayOverlap, checkOptions, isSameView, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, isSameView, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
 import { type Box, boxLayout } from "./fold-axes.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { programFor } from "./programs.ts";
@@ -110,5 +110,5 @@ export function checkShape(out: NDArray, shape: readonly number[], fn: string): 
 /** Whether results may be written to `out` while the source is still read: every element is read before its place is written. */
 export function canAccumulateInto(out: NDArray, dtype: DType, source: NDArray): boolean {
   if (out.dtype !== dtype || selfOverlap(out.layout, out.itemsize, 1).verdict !== "no") return false;
-  return isSameView(source, out) || arrayOverlap(source, out, 1).verdict === "no";
+  return isSameView(source, out) || quickOverlap(source, out).verdict === "no";
 }

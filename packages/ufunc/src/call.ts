@@ -24,12 +24,12 @@ import {
 } from "@strided/layout";
 import {
   type ArrayLike,
-  arrayOverlap,
   type CallFacts,
   checkOptions,
   isSameView,
   NDArray,
   overlapReason,
+  quickOverlap,
   toNDArray,
 } from "@strided/ndarray";
 import { programFor } from "./programs.ts";
@@ -208,7 +208,7 @@ function checkOutput(row: UfuncRow, out: NDArray, from: DType, shape: readonly n
 /** Where writing `out` may change elements of `input` that are still to be read; null if it cannot. */
 function collision(input: NDArray, out: NDArray): Overlap | null {
   if (isSameView(input, out) && selfOverlap(out.layout, out.itemsize, 1).verdict === "no") return null;
-  const overlap = arrayOverlap(input, out, 1);
+  const overlap = quickOverlap(input, out);
   return overlap.verdict === "no" ? null : overlap;
 }
 

@@ -16,7 +16,7 @@ import {
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, array, arrayOverlap, castReason, type NDArray, overlapReason } from "@strided/ndarray";
+import { type ArrayLike, array, castReason, type NDArray, overlapReason, quickOverlap } from "@strided/ndarray";
 import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
 import { isReorderable } from "./fold-loop.ts";
 import { type FoldStep, foldBox, startFold, workDType } from "./fold-run.ts";
@@ -168,7 +168,7 @@ function canHold(out: NDArray, work: DType, reads: readonly NDArray[]): boolean 
   return (
     out.dtype === work &&
     selfOverlap(out.layout, out.itemsize, 1).verdict === "no" &&
-    reads.every((read) => arrayOverlap(read, out, 1).verdict === "no")
+    reads.every((read) => quickOverlap(read, out).verdict === "no")
   );
 }
 

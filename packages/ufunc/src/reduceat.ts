@@ -1,7 +1,7 @@
 /** Folds of segments along one axis, given by where they begin. */
 import { copyElements } from "@strided/kernel";
 import { IndexError, packAlong, planLoop, selfOverlap, shapeText } from "@strided/layout";
-import { type ArrayLike, arrayOverlap, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
 import { type AccumulateOptions, checkShape, replaced, singleAxis } from "./accumulate.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
@@ -41,7 +41,7 @@ export function reduceatUfunc(
 }
 
 function isApart(out: NDArray, source: NDArray): boolean {
-  return selfOverlap(out.layout, out.itemsize, 1).verdict === "no" && arrayOverlap(source, out, 1).verdict === "no";
+  return selfOverlap(out.layout, out.itemsize, 1).verdict === "no" && quickOverlap(source, out).verdict === "no";
 }
 
 /** Where the segments begin. Throws IndexError for what is no list of positions inside the axis. */

@@ -22,6 +22,8 @@ export const ALL: string = `?${REAL}${COMPLEX}`;
 export const NUMBERS: string = `${REAL}${COMPLEX}`;
 /** Real numbers, without bool. */
 export const REALS: string = REAL;
+/** Real numbers and bool. A name of its own, since a template inside a row would keep the row in every bundle. */
+export const REALS_AND_BOOL: string = `?${REAL}`;
 /** Integers, without bool. */
 export const INTEGERS = "bBhHiIlL";
 /** Real floats. */

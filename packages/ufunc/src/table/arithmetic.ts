@@ -2,7 +2,7 @@
 import { ComplexValue, type Value } from "@strided/kernel";
 import { hypotOf } from "../exact/hypot.ts";
 import { byKind, isSigned, real } from "../kinds.ts";
-import { ALL, each, FLOATS, loops, NUMBERS, REALS } from "../types.ts";
+import { ALL, each, FLOATS, loops, NUMBERS, REALS_AND_BOOL } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
 /** Sums and products of narrow integers are accumulated in 64 bits. */
@@ -113,7 +113,7 @@ export const positive: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
  */
 export const absolute: UnaryUfunc<"magnitude"> = /* @__PURE__ */ unary({
   name: "absolute",
-  types: /* @__PURE__ */ loops(/* @__PURE__ */ each(`?${REALS}`, 1), /* @__PURE__ */ ["F->f", "D->d"]),
+  types: /* @__PURE__ */ loops(/* @__PURE__ */ each(REALS_AND_BOOL, 1), /* @__PURE__ */ ["F->f", "D->d"]),
   loop: /* @__PURE__ */ byKind({
     integer: (x) => (isSigned(x) ? x.abs() : x),
     float: (x) => x.abs(),

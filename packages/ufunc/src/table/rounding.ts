@@ -1,10 +1,10 @@
 /** Rounding to whole numbers: one row each. Integers and truth values come as they are. */
 import { ComplexValue, type Expression, type Value } from "@strided/kernel";
 import { byKind } from "../kinds.ts";
-import { each, REALS } from "../types.ts";
+import { each, REALS_AND_BOOL } from "../types.ts";
 import { type UnaryUfunc, unary } from "../ufunc.ts";
 
-const TYPES: readonly string[] = /* @__PURE__ */ each(`?${REALS}`, 1);
+const TYPES: readonly string[] = /* @__PURE__ */ each(REALS_AND_BOOL, 1);
 
 const ofFloats = (round: (x: Value) => Value): Expression => byKind({ integer: (x) => x, float: round });
 
