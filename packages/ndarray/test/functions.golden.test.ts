@@ -11,7 +11,9 @@ import {
   type OutcomeJson,
   outcomeOf,
   recorded,
+  sameKind,
   sameOutcome,
+  withoutName,
 } from "./recording.ts";
 
 type ArgumentJson = { readonly a: ArrayJson } | { readonly l: ArgumentJson[] } | KeyJson | string | readonly unknown[];
@@ -51,7 +53,9 @@ const OTHER_WORDS: readonly (readonly [numpy: string, ours: string])[] = [
 function isSame(ours: OutcomeJson, numpy: OutcomeJson): boolean {
   if (typeof numpy === "string") {
     if (typeof ours !== "string") return false;
-    return sameOutcome(ours, numpy) || OTHER_WORDS.some(([n, o]) => numpy.startsWith(n) && ours.startsWith(o));
+    if (sameOutcome(ours, numpy)) return true;
+    const [text, theirs] = [withoutName(ours), withoutName(numpy)];
+    return sameKind(ours, numpy) && OTHER_WORDS.some(([n, o]) => theirs.startsWith(n) && text.startsWith(o));
   }
   if (typeof ours === "string") return false;
   if ("l" in numpy)

@@ -101,14 +101,19 @@ function resultOf(result: unknown, bases: readonly NDArray[]): OutcomeJson {
   return [[...result.shape], [...result.strides], elementsOf(result), isView, flags, result.dtype.name];
 }
 
-/** The outcome of a call; an error as its text without the name of the function. */
+/** The outcome of a call; an error as its name, and its text without the name of the function. */
 export function outcomeOf(call: () => unknown, bases: readonly NDArray[]): OutcomeJson {
   try {
     return resultOf(call(), bases);
   } catch (error) {
-    if (!isStridedError(error)) throw error;
-    return error.message.replace(/^\w+: /, "");
+    if (!isStridedError(error) && !(error instanceof TypeError)) throw error;
+    return textOf(error);
   }
+}
+
+/** An error as its name, and its text without the name of the function. */
+export function textOf({ name, message }: Error): string {
+  return `${name}: ${message.replace(/^\w+: /, "")}`;
 }
 
 /** What differs between the elements before and after. */
@@ -116,10 +121,31 @@ export function changesOf(before: readonly ElementJson[], after: readonly Elemen
   return after.map((x, i) => [i, x] as const).filter(([i, x]) => JSON.stringify(before[i]) !== JSON.stringify(x));
 }
 
-/** NumPy's text, less the full stop and its own name, with which ours begins before it goes on with `; got …`. */
+const isError = /^\w+Error: /;
+
+/** The text of an error that stands behind its name. */
+export const withoutName = (error: string): string => error.replace(isError, "");
+
+/** Which classes ours have for one of NumPy's; a ValueError may be about an axis or an index as well. */
+const KINDS: readonly (readonly [numpy: RegExp, ours: RegExp])[] = [
+  [/^AxisError|^ValueError: (axis|axes|repeated axis)|^IndexError: tuple index/i, /^AxisError/],
+  [/^IndexError|^ValueError: (index \d|invalid entry)/, /^IndexError/],
+  [/^ValueError: assignment destination is read-only/, /^ReadOnlyError/],
+  [/^ValueError|^ZeroDivisionError|^TypeError: NumPy boolean/, /^ShapeError/],
+  [/^TypeError: Cannot cast|^OverflowError/i, /^CastingError/],
+];
+
+/** Whether an error of ours has the class for one of NumPy's: both begin with their names. */
+export function sameKind(ours: string, numpy: string): boolean {
+  return KINDS.find(([kind]) => kind.test(numpy))?.[1].test(ours) === true;
+}
+
+/** Errors are the same if their classes are, and NumPy's text, less the full stop and its own name, is that with which ours begins before it goes on with `; got …`. */
 export function sameOutcome(ours: unknown, numpy: unknown): boolean {
-  if (typeof ours === "string" && typeof numpy === "string") return squeeze(ours).startsWith(squeeze(numpy));
-  return JSON.stringify(ours) === JSON.stringify(numpy);
+  if (typeof ours !== "string" || typeof numpy !== "string") return JSON.stringify(ours) === JSON.stringify(numpy);
+  if (!isError.test(ours) || !isError.test(numpy)) return ours === numpy;
+  const text = withoutName(numpy);
+  return sameKind(ours, numpy) && squeeze(withoutName(ours)).startsWith(squeeze(text));
 }
 
 function squeeze(text: string): string {

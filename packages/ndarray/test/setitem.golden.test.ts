@@ -15,6 +15,7 @@ import {
   packed,
   recorded,
   sameOutcome,
+  textOf,
 } from "./recording.ts";
 
 type ValueJson = number | [DTypeName, number[]] | ["own", number[], number[], number];
@@ -41,7 +42,7 @@ test("brackets write what NumPy's write", () => {
       setitem(a, keys.map(keyOf), assigned(value, base));
       ours = changesOf(before, elementsOf(base));
     } catch (error) {
-      ours = (error as Error).message.replace(/^\w+: /, "");
+      ours = textOf(error as Error);
       // A failed assignment changes nothing.
       expect(elementsOf(base)).toEqual(before);
     }

@@ -2,7 +2,7 @@
 
 An array is written as [dtype, shape, strides, offset]: a view of a row of numbers 0, 1, 2 … of that dtype, strides and
 offset in bytes. A key is a number, a truth value, null, "...", {"s": [start, stop, step]}, or an array of indices
-{"d": dtype, "n": shape, "x": elements in C order, "f": 1 if in Fortran order}. An outcome is the error's text, {"v":
+{"d": dtype, "n": shape, "x": elements in C order, "f": 1 if in Fortran order}. An outcome is the error's name and text, {"v":
 element}, {"l": outcomes} for a list, {"c": [[position, element] …]} for what has changed in the row of the first array,
 or [shape, strides, elements in C order, 1 for a view, flags, dtype], flags being C, F, W (writeable) in one string. An
 argument is an array {"a": array}, a list {"l": arguments}, a key, or JSON as it stands.
@@ -139,7 +139,11 @@ def outcome(call, base):
     try:
         return result_json(call(), base)
     except ERRORS as error:
-        return str(error).strip()
+        return text_of(error)
+
+
+def text_of(error):
+    return f"{type(error).__name__}: {str(error).strip()}"
 
 
 def key_json(key):
@@ -301,7 +305,7 @@ def recorded(name, function, arguments, options=None, writes=False, indices=Fals
         json_result = result_json(result, bases)
         return [*given, without_strides(json_result) if indices else json_result]
     except ERRORS as error:
-        return [*given, str(error).strip()]
+        return [*given, text_of(error)]
 
 
 def without_strides(result):

@@ -1,7 +1,7 @@
 """Records what NumPy's brackets write: python3 record-setitem.py > setitem.json; see arrays.py for the form.
 
 Each case is [array, keys, value, outcome]. The value is a number, an array of other numbers [dtype, shape], or with
-"own" another view of the same row of numbers. The outcome is the error's text, or the elements of the row that have
+"own" another view of the same row of numbers. The outcome is the error's name and text, or the elements of the row that have
 changed, as [position, element]. A value that shares the row is copied before: that is what the assignment must mean.
 """
 
@@ -10,7 +10,7 @@ import warnings
 import numpy as np
 
 from arrays import (
-    DTYPES, ERRORS, array_json, arguments, elements, key_json, random_array, random_key, rng, write,
+    DTYPES, ERRORS, array_json, arguments, elements, key_json, random_array, random_key, rng, text_of, write,
 )  # fmt: skip
 
 warnings.simplefilter("error")
@@ -81,7 +81,7 @@ while len(cases) < count:
         a[key] = value.copy() if isinstance(value, np.ndarray) else value
         result = [[i, new] for i, (old, new) in enumerate(zip(unchanged, elements(base))) if old != new]
     except ERRORS as error:
-        result = str(error).strip()
+        result = text_of(error)
     except Warning:
         continue
     cases.append([before, [key_json(k) for k in key], value_json, result])
