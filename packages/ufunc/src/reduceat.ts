@@ -52,7 +52,7 @@ function beginsOf(indices: ArrayLike, length: number, method: string, fn: string
   if (list.ndim !== 1 || !isWhole) {
     throw new IndexError(
       `${fn}: the indices of reduceat are a list of whole numbers; got ${list.dtype.name} of shape ${shapeText(list.shape)}, expected integers of shape (n,)`,
-      { index: indices },
+      { index: Array.isArray(indices) ? indices : `${list.dtype.name} array of shape ${shapeText(list.shape)}` },
     );
   }
   const begins = list.astype("float64").toTypedArray();

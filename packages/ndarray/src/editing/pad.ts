@@ -82,7 +82,8 @@ export function pad<const A extends ArrayLike>(a: A, padWidth: Pairs<number>, op
   const widths = pairsOf(padWidth, source.ndim, "padWidth");
   for (const width of widths.flat()) {
     if (Number.isInteger(width) && width >= 0) continue;
-    throw new ShapeError(`pad: index can't contain negative values; got a width of ${width}`, { got: width });
+    const what = width < 0 ? "index can't contain negative values" : "`padWidth` must be of integral type";
+    throw new ShapeError(`pad: ${what}; got a width of ${width}`, { got: width });
   }
   const padded = enlarged(source, widths, typeof mode === "function");
   if (typeof mode === "function") fillByFunction(padded, widths, mode, options);

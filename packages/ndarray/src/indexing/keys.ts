@@ -1,7 +1,8 @@
 /** What stands between the brackets: each key is read to a selector of basic indexing, or to an array of indices. */
 import type { DType, DTypeName, Scalar } from "@strided/buffer";
-import { IndexError, type Key, parseSlices, type Selector, Slice } from "@strided/layout";
+import { IndexError, type Key, parseSlices, type Selector, Slice, shapeText } from "@strided/layout";
 import type { NDArray } from "../array.ts";
+import { isStridedError } from "../errors.ts";
 import type { ArrayLike } from "../nested.ts";
 
 /** The dtypes whose arrays can be indices. */
@@ -71,15 +72,33 @@ export function readKeys(a: NDArray, keys: readonly IndexKey[], fn: string): Bra
 /** An array-like as an array of integers or truth values. Lists of whole numbers come out as float64. */
 export function readArray(a: NDArray, key: IndexArray | boolean, fn: string): NDArray {
   if (typeof key !== "object" && typeof key !== "boolean") throw notAKey(key, fn);
-  const index = a.coerce(key as ArrayLike & Scalar, fn);
+  const index = coerceKey(a, key, fn);
   const { kind } = index.dtype;
   if (kind === "b" || kind === "i" || kind === "u") return index;
   // A list of JavaScript numbers has no dtype of its own: its numbers count, not the float64 that they would make.
   if (Array.isArray(key) && kind === "f" && areWhole(index)) return index;
   throw new IndexError(
     `${fn}: arrays used as indices must be of integer (or boolean) type; got ${(index.dtype as DType).name}`,
-    { index: key },
+    { index: plainKey(key) },
   );
+}
+
+/** A key as an array. What cannot be an element is no index either. */
+function coerceKey(a: NDArray, key: IndexArray | boolean, fn: string): NDArray {
+  try {
+    return a.coerce(key as ArrayLike & Scalar, fn);
+  } catch (error) {
+    throw isStridedError(error, "CastingError") ? notAKey(key, fn) : error;
+  }
+}
+
+/** A key as an error tells of it: an array as its text, since errors hold on to nothing but plain data. */
+export function plainKey(key: unknown): unknown {
+  if (Array.isArray(key)) return key.map(plainKey);
+  if (typeof key !== "object" || key === null || key instanceof Slice || ArrayBuffer.isView(key)) return key;
+  if (!("dtype" in key)) return typeof key;
+  const { dtype, shape } = key as NDArray;
+  return `${dtype.name} array of shape ${shapeText(shape)}`;
 }
 
 function areWhole(list: NDArray): boolean {
@@ -87,9 +106,14 @@ function areWhole(list: NDArray): boolean {
   return new Float64Array(storage.memory.buffer, storage.address + offset, size).every(Number.isInteger);
 }
 
+const textOf = (key: unknown): string => {
+  if (Array.isArray(key)) return `[${key.map(textOf).join(", ")}]`;
+  return typeof key === "string" ? JSON.stringify(key) : String(plainKey(key));
+};
+
 function notAKey(key: unknown, fn: string): IndexError {
   return new IndexError(
-    `${fn}: only whole numbers, slices, null, "..." and integer or boolean arrays are valid indices; got ${String(key)}`,
-    { index: key },
+    `${fn}: only whole numbers, slices, null, "..." and integer or boolean arrays are valid indices; got ${textOf(key)}`,
+    { index: plainKey(key) },
   );
 }

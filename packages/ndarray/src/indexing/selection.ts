@@ -16,7 +16,7 @@ import {
   uncheckedLayout,
 } from "@strided/layout";
 import type { NDArray } from "../array.ts";
-import type { Entry } from "./keys.ts";
+import { type Entry, plainKey } from "./keys.ts";
 import { packMask, trueIndices } from "./mask.ts";
 import { type AxisIndex, packIndex } from "./positions.ts";
 
@@ -61,7 +61,7 @@ interface Group {
  */
 export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {
   const items = entries.map((entry) => (isArray(entry) ? pickerOf(entry, fn) : entry));
-  const hidden = countHidden(a, items, fn);
+  const hidden = countHidden(a, items, entries, fn);
   const { shape, strides } = a;
   const groups: Group[] = mode === "crossed" ? [] : [{ at: -1, indices: [] }];
   const rest: number[] = [];
@@ -123,19 +123,19 @@ function pickerOf(index: NDArray, fn: string): Picker {
 }
 
 /** How many axes "..." stands for. */
-function countHidden(a: NDArray, items: readonly (Selector | Picker)[], fn: string): number {
+function countHidden(a: NDArray, items: readonly (Selector | Picker)[], entries: readonly Entry[], fn: string): number {
   let named = 0;
   for (const item of items) {
     if (isPicker(item)) named += item.covers;
     else if (item !== null && item !== "...") named++;
   }
   if (items.filter((item) => item === "...").length > 1) {
-    throw new IndexError(`${fn}: an index can only have a single ellipsis ('...')`, { index: items });
+    throw new IndexError(`${fn}: an index can only have a single ellipsis ('...')`, { index: plainKey(entries) });
   }
   if (named > a.ndim) {
     throw new IndexError(
       `${fn}: too many indices for array: array is ${a.ndim}-dimensional, but ${named} were indexed`,
-      { index: items },
+      { index: plainKey(entries) },
     );
   }
   return a.ndim - named;

@@ -3,7 +3,7 @@ import { type DType, int32 } from "@strided/buffer";
 import { AxisError, IndexError, normalizeAxis, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
-import { type IndexArray, readArray } from "../indexing/keys.ts";
+import { type IndexArray, plainKey, readArray } from "../indexing/keys.ts";
 import { pickEntries } from "../indexing/pick.ts";
 import { setEntries } from "../indexing/setitem.ts";
 import type { ArrayLike } from "../nested.ts";
@@ -66,7 +66,7 @@ function keysAlong(a: NDArray, indices: IndexArray, axis: number | null, fn: str
   const along = axis === null ? 0 : normalizeAxis(axis, a.ndim, fn);
   const index = readArray(a, indices, fn);
   if (index.dtype.kind === "b") {
-    throw new IndexError(`${fn}: \`indices\` must be an integer array; got bool`, { index: indices });
+    throw new IndexError(`${fn}: \`indices\` must be an integer array; got bool`, { index: plainKey(indices) });
   }
   if (axis === null && index.ndim !== 1) {
     throw new AxisError(`${fn}: when axis is null, \`indices\` must have a single dimension; got ${index.ndim}`, {
