@@ -117,9 +117,14 @@ export class Room {
     return this.#collector;
   }
 
-  /** Bytes that may be in use beyond the living: more where a collection takes long, since there is much else to mark. */
+  /** Bytes that are worth a collection: more where one takes long, since there is much else to mark. */
+  get #floor(): number {
+    return FLOOR * Math.min(8, Math.max(1, this.#cost / 32));
+  }
+
+  /** Bytes that may be in use beyond the living. */
   get #budget(): number {
-    return Math.max(FLOOR * Math.min(8, Math.max(1, this.#cost / 32)), this.#live);
+    return Math.max(this.#floor, this.#live);
   }
 
   /** Bytes that the running job has asked for since the last forced collection. */
@@ -239,6 +244,6 @@ export class Room {
       return true;
     }
     const most = this.space.maxPages * PAGE;
-    return this.#asked >= Math.min(this.#budget, Math.max(most / 2, STEP)) && this.collect();
+    return this.#asked >= Math.min(this.#floor, Math.max(most / 2, STEP)) && this.collect();
   }
 }

@@ -288,6 +288,22 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: "a heap nearly full of the living serves what comes and goes",
+    run(api, tools) {
+      if (!tools.expected.collects) return;
+      const kept = Array.from({ length: 95 }, (_, i) => {
+        const storage = api.allocate(40_000_000);
+        mark(storage, i);
+        return storage;
+      });
+      loop(api, tools, 40_000_000, 60, 61);
+      tools.ok(kept.every(isMarked), "the living are unchanged");
+      // How often it collects follows from how long that takes.
+      const { fallbacks } = api.heapStats();
+      tools.ok(fallbacks < 40, `few of 60 find no room: ${fallbacks}`);
+    },
+  },
+  {
     name: "without shared memory growth detaches nothing that is read through a storage",
     run(api, { ok, equal }) {
       api.configureHeap({ initialBytes: MIB, shared: false });
