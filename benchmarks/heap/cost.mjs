@@ -2,11 +2,10 @@
  * What a fresh result costs: `add(a, b)` of float64 arrays beside the same with typed arrays and with NumPy, and memory
  * alone. Samples of all of them are taken in turn, so that a noisy moment meets each.
  *
- * node heap/cost.mjs [--sizes=10,1e3,1e5,1e7] [--samples=15] [--python=python3] [--out=heap/results/cost.json]
+ * node heap/cost.mjs [--sizes=10,1e3,1e5,1e7] [--samples=15] [--python=python3] [--out=FILE]
  */
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { createInterface } from "node:readline";
 import { heapStats, scope } from "@strided/buffer";
 import { arange, empty } from "@strided/ndarray";
@@ -15,7 +14,7 @@ import { add } from "@strided/ufunc";
 const options = Object.fromEntries(
   process.argv.slice(2).map((arg) => /^--(\w+)=(.*)$/.exec(arg)?.slice(1) ?? [arg, ""]),
 );
-const sizes = (options.sizes ?? "10,1e3,1e5,1e7").split(",").map(Number);
+const wanted = (options.sizes ?? "10,1e3,1e5,1e7").split(",").map(Number);
 const samples = Number(options.samples ?? 15);
 
 /** NumPy in a process of its own: a line in, a line out. */
@@ -100,13 +99,17 @@ const contenders = {
   "NumPy: empty": numpy("empty"),
 };
 
-const median = (values) => values.sort((x, y) => x - y)[values.length >> 1];
+/** Middle and least. */
+const summary = (values) => {
+  const sorted = values.toSorted((x, y) => x - y);
+  return { median: Math.round(sorted[sorted.length >> 1]), least: Math.round(sorted[0]) };
+};
 const text = (ns) =>
   ns < 1e3 ? `${ns.toFixed(0)} ns` : ns < 1e6 ? `${(ns / 1e3).toFixed(2)} us` : `${(ns / 1e6).toFixed(2)} ms`;
 
-const table = {};
-for (const n of sizes) {
-  const times = Math.max(2, Math.min(200_000, Math.round(2e7 / (n + 100))));
+const sizes = {};
+for (const n of wanted) {
+  const times = Math.max(2, Math.min(100_000, Math.round(1e7 / (n + 100))));
   const all = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let sample = -3; sample < samples; sample++) {
     for (const [name, measure] of Object.entries(contenders)) {
@@ -115,26 +118,16 @@ for (const n of sizes) {
       if (sample >= 0) all[name].push(ns);
     }
   }
-  table[n] = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, median(values)]));
+  sizes[n] = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, summary(values)]));
   console.log(`\nn = ${n}`);
-  const against = table[n]["NumPy: add"];
-  for (const [name, ns] of Object.entries(table[n])) {
-    const ratio =
-      name.endsWith("add") || name.includes("add ") || name.includes("add,")
-        ? `${(ns / against).toFixed(2)} of NumPy's add`
-        : "";
-    console.log(`  ${name.padEnd(32)} ${text(ns).padStart(10)}  ${ratio}`);
+  for (const [name, { median, least }] of Object.entries(sizes[n])) {
+    const ratio = name.includes(": add") ? `${(median / sizes[n]["NumPy: add"].median).toFixed(2)} of NumPy's add` : "";
+    console.log(`  ${name.padEnd(32)} ${text(median).padStart(10)}, least ${text(least).padStart(10)}  ${ratio}`);
   }
 }
 python.stdin.end();
 const { collections, collectionTime, fallbacks } = heapStats();
-const environment = {
-  node: process.version,
-  cpu: cpus()[0].model,
-  cpus: cpus().length,
-  date: new Date().toISOString(),
-};
 console.log(`\n${collections} collections in ${collectionTime.toFixed(0)} ms, ${fallbacks} fallbacks`);
 if (options.out !== undefined)
-  writeFileSync(options.out, `${JSON.stringify({ environment, nanoseconds: table }, null, 2)}\n`);
+  writeFileSync(options.out, `${JSON.stringify({ node: process.version, sizes }, null, 2)}\n`);
 process.exitCode = sink === null ? 1 : 0;
