@@ -66,7 +66,6 @@ def sin():
     g = lambda z: mp.sin(mp.sqrt(z)) / mp.sqrt(z) - 1
     weight = lambda z: mp.sqrt(z) / mp.sin(mp.sqrt(z))
     show("p, up to pi / 4, f64", fit(g, weight, list(range(1, 7)), NEAR_0, (mp.pi / 4 * SLACK) ** 2))
-    show("q, up to pi / 2, f32 in f64", fit(g, weight, list(range(1, 5)), NEAR_0, (mp.pi / 2 * SLACK) ** 2))
 
 
 @table("cos")
@@ -75,10 +74,20 @@ def cos():
     show("q", fit(g, lambda z: 1 / mp.cos(mp.sqrt(z)), list(range(2, 8)), NEAR_0, (mp.pi / 4 * SLACK) ** 2))
 
 
+@table("single-sine")
+def single_sine():
+    top = (mp.pi / 4 * SLACK) ** 2
+    g = lambda z: 1 - mp.sin(mp.sqrt(z)) / mp.sqrt(z)
+    weight = lambda z: mp.sqrt(z) / mp.sin(mp.sqrt(z))
+    show("p, f32", fit(g, weight, [1, 2, 3], NEAR_0, top, to_single))
+    g = lambda z: mp.cos(mp.sqrt(z)) - 1 + z / 2
+    show("q, f32", fit(g, lambda z: 1 / mp.cos(mp.sqrt(z)), [2, 3, 4], NEAR_0, top, to_single))
+    parts("pi / 2, f32", +mp.pi / 2, 12, 12, 12)
+
+
 @table("angle")
 def angle():
     parts("pi / 2", +mp.pi / 2, 28, 28, 28)
-    parts("pi, f32 in f64", +mp.pi, 28)
     with mp.workprec(1400):
         rest = 1 / mp.pi
         words = []

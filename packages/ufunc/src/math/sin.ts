@@ -4,14 +4,20 @@ import { isFar, nearAngle } from "./angle.ts";
 import { flipSign, forType, signBit } from "./format.ts";
 import { hugeAngle } from "./huge-angle.ts";
 import { sineAfterTurns } from "./sine-cosine.ts";
-import { sineOfSingle } from "./single-sine.ts";
+import { isFarSingle, sineOfSingle } from "./single-sine.ts";
 
 export function sinOf(x: Value): Value {
-  return forType(x, { f64: sineOfDouble, f32: sineOfSingle })(x.cast("f64")).cast(x.type);
+  return forType(x, { f64: sineOfDouble, f32: ofSingle })(x);
 }
 
 function sineOfDouble(x: Value): Value {
   const size = x.abs();
   const far = (): Value => sineAfterTurns(hugeAngle(size));
   return flipSign(isFar(size).rarely(far, sineAfterTurns(nearAngle(size))), signBit(x));
+}
+
+function ofSingle(x: Value): Value {
+  const size = x.abs();
+  const far = (): Value => sineOfDouble(x.cast("f64")).cast("f32");
+  return isFarSingle(size).rarely(far, sineOfSingle(size, 0, x));
 }

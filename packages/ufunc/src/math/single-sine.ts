@@ -1,48 +1,47 @@
 /**
- * Sines of single floats, computed in doubles: x = n pi + r, sin x = (-1)^n sin r, |r| <= pi / 2. A short polynomial and pi
- * in two parts are enough. Coefficients of sin r = r (1 + r^2 q(r^2)): scripts/derive.py, `sin`.
+ * Sines and cosines of single floats. Up to `FAR` pi / 2 is split into parts so short that their products with the number
+ * of quarter turns are exact (W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980); what the last
+ * subtraction loses is kept. Beyond, see sin.ts and cos.ts. Coefficients and parts: scripts/derive.py, `single-sine`.
  */
 import type { Value } from "@strided/kernel";
-import { isFar } from "./angle.ts";
-import { flipSign, formatOf, signBit } from "./format.ts";
-import { angleOf, hugeTurns } from "./huge-angle.ts";
+import { flipSign, formatOf } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
-const Q: readonly number[] = [-0.1666665953653714, 0.008333065852045832, -0.0001980957187888776, 2.6057079212645772e-6];
-/** pi = a part of 28 bits + the rest. */
-const PI_PARTS: readonly [number, number] = [3.141592651605606, 1.984187159361081e-9];
+/** sin r = r - r^3 p(r^2) */
+const P: readonly number[] = [0.16666655242443085, -0.008332173340022564, 0.00019515065650921315];
+/** cos r = 1 - r^2 / 2 + r^4 q(r^2) */
+const Q: readonly number[] = [0.04166664555668831, -0.0013887312961742282, 2.4432954887743108e-5];
+/** pi / 2 as three parts of 12 bits and the rest. */
+const PARTS: readonly [number, number, number, number] = [
+  1.5703125, 0.0004837512969970703, 7.549533620476723e-8, 2.563344151594519e-12,
+];
 
-/** sin x for a single float in a double. */
-export function sineOfSingle(x: Value): Value {
-  const far = (): Value => {
-    const turns = hugeTurns(x.abs());
-    const up = turns.rest[0].ge(0.5).select(x.lift(1), 0);
-    const angle = angleOf(turns, up, turns.whole.add(up));
-    return flipSign(sineAfterTurns(angle.high, angle.turns), signBit(x));
-  };
-  return isFar(x.abs()).rarely(far, sineOfNear(x, 0));
+/** Up to here quarter turns have at most 12 bits. */
+const FAR = 6400;
+
+/** Whether the size of a single float is beyond the reach of `sineOfSingle`, which gives NaN for NaN. */
+export function isFarSingle(size: Value): Value {
+  return size.gt(FAR);
 }
 
-/** cos x = sin(x + pi / 2) for a single float in a double. */
-export function cosineOfSingle(x: Value): Value {
-  const far = (): Value => {
-    const turns = hugeTurns(x.abs());
-    const angle = angleOf(turns, x.lift(0.5), turns.whole.add(1));
-    return sineAfterTurns(angle.high, angle.turns);
-  };
-  return isFar(x.abs()).rarely(far, sineOfNear(x, 0.5));
-}
-
-function sineOfNear(x: Value, offset: number): Value {
-  const { rounder, unsigned } = formatOf(x);
-  const shifted = offset === 0 ? x.mulAdd(1 / Math.PI, rounder) : x.mulAdd(1 / Math.PI, offset).add(rounder);
-  const whole = shifted.sub(rounder);
-  const n = offset === 0 ? whole : whole.sub(offset);
-  const r = n.mulAdd(-PI_PARTS[1], n.mulAdd(-PI_PARTS[0], x));
-  return sineAfterTurns(r, shifted.bits(unsigned));
-}
-
-function sineAfterTurns(r: Value, turns: Value): Value {
+/** sin(size + quarters * pi / 2) for 0 <= size <= FAR, negated where the sign bit of `sign` is set. */
+export function sineOfSingle(size: Value, quarters: number, sign: Value): Value {
+  const { rounder, unsigned } = formatOf(size);
+  const [p1, p2, p3, p4] = PARTS;
+  const shifted = size.mulAdd(2 / Math.PI, rounder);
+  const n = shifted.sub(rounder);
+  const long = n.mulAdd(-p2, n.mulAdd(-p1, size));
+  // The angle is r - excess.
+  const r = n.mulAdd(-p3, long);
+  const excess = n.mulAdd(p4, n.mulAdd(p3, r.sub(long)));
   const square = r.square();
-  return flipSign(r.mul(square.mulAdd(polynomial(square, Q), 1)), turns.shl(63));
+  const sine = r.sub(square.mul(r).mulAdd(polynomial(square, P), excess));
+  const cosine = square.square().mulAdd(polynomial(square, Q), r.mul(excess)).add(square.mulAdd(-0.5, 1));
+  const bits = shifted.bits(unsigned);
+  const turns = quarters === 0 ? bits : bits.add(quarters);
+  const flip = turns
+    .shl(30)
+    .xor(sign.bits(unsigned))
+    .and(2 ** 31);
+  return flipSign(turns.and(1).eq(0).select(sine, cosine), flip);
 }
