@@ -20,7 +20,7 @@ import { assignInto } from "./assign.ts";
 import { partsOf } from "./coercion.ts";
 import { type AstypeOptions, astypeArray, COPY_ORDERS, type CopyOptions, copyArray, flattenArray } from "./copying.ts";
 import { exposeData, type Nested, nestedOf, typedArrayOf } from "./export.ts";
-import { type Flags, flagsOf, readOnly, type SetflagsOptions, setFlags } from "./flags.ts";
+import { type Flags, flagsOf, type Lock, readOnly, type SetflagsOptions, setFlags } from "./flags.ts";
 import { Flat } from "./flat.ts";
 import type { CheckedKeys, IndexKey } from "./indexing/keys.ts";
 import { pickArray } from "./indexing/pick.ts";
@@ -49,8 +49,8 @@ export class NDArray<D extends DTypeName = DTypeName> {
   readonly layout: Layout;
   /** The array that owns the memory, or null for an owner; never an intermediate view. */
   readonly base: NDArray | null;
-  /** The function that made this array read-only, or null if it may be written. Changed by `setflags`. */
-  lock: string | null;
+  /** What made this array read-only, or the view that it is a view of; null if it may be written. Changed by `setflags`. */
+  lock: Lock | null;
   /**
    * Gives the memory back at once, instead of when the garbage collector finds out: for this array, its base and all its
    * views. Any later access through any of them throws DisposedError. Never needed; `using` calls it where there is one.
@@ -69,7 +69,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
     dtype: DType<D>,
     layout: Layout,
     base: NDArray | null = null,
-    lock: string | null = null,
+    lock: Lock | null = null,
   ) {
     this.storage = storage;
     this.dtype = dtype;
@@ -90,9 +90,10 @@ export class NDArray<D extends DTypeName = DTypeName> {
     return new NDArray(parts.storage, parts.dtype, parts.layout);
   }
 
-  /** A view of the same storage with another layout: what every view function ends in. */
-  derive(layout: Layout, lock: string | null = this.lock): NDArray<D> {
-    return new NDArray(this.storage, this.dtype, layout, this.base ?? (this as NDArray), lock);
+  /** A view of the same storage with another layout: what every view function ends in; `lock` names one that makes it read-only. */
+  derive(layout: Layout, lock: Lock | string | null = this.lock): NDArray<D> {
+    const own = typeof lock === "string" ? { by: lock, shape: layout.shape } : lock;
+    return new NDArray(this.storage, this.dtype, layout, this.base ?? (this as NDArray), own);
   }
 
   /** A view of the same storage with another dtype and layout. */

@@ -8,10 +8,13 @@ const BRAND: symbol = /* @__PURE__ */ Symbol.for("strided.error");
 export class ReadOnlyError extends Error {
   /** What made the array read-only, e.g. `broadcastTo`. */
   readonly reason: string;
+  /** The shape of the view that it made read-only: the array itself, or one that the array is a view of. */
+  readonly lockedShape: readonly number[];
 
-  constructor(message: string, reason: string) {
+  constructor(message: string, reason: string, lockedShape: readonly number[]) {
     super(message);
     this.reason = reason;
+    this.lockedShape = lockedShape;
     this.name = "ReadOnlyError";
     Object.defineProperty(this, BRAND, { value: this.name });
   }

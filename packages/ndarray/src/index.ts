@@ -27,7 +27,7 @@ export { type RollOptions, roll } from "./editing/roll.ts";
 export { tile } from "./editing/tile.ts";
 export { isStridedError, ReadOnlyError, type StridedErrors } from "./errors.ts";
 export type { Nested } from "./export.ts";
-export { type Flags, isAligned, type SetflagsOptions } from "./flags.ts";
+export { type Flags, isAligned, type Lock, type SetflagsOptions } from "./flags.ts";
 export type { Flat } from "./flat.ts";
 export { getitem, type Item } from "./indexing/getitem.ts";
 export type { CheckedKey, CheckedKeys, IndexArray, IndexDType, IndexKey, IndexList } from "./indexing/keys.ts";

@@ -10,6 +10,7 @@ import { copyElements } from "@strided/kernel";
 import { createLayout, extent, type Layout, ShapeError, uncheckedLayout } from "@strided/layout";
 import { NDArray } from "./array.ts";
 import { copyLayout } from "./copying.ts";
+import type { Lock } from "./flags.ts";
 import { checkOptions } from "./options.ts";
 
 /** An array on its way: what `structuredClone`, `postMessage` and MessagePort carry unchanged. */
@@ -25,7 +26,7 @@ export interface ArrayMessage {
   /** In bytes, as in the array. */
   readonly strides: readonly number[];
   readonly offset: number;
-  readonly lock: string | null;
+  readonly lock: Lock | null;
 }
 
 /** Options of `toMessage`. */

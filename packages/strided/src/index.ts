@@ -218,6 +218,7 @@ export {
   type JoinOptions,
   type LikeOptions,
   type LinspaceOptions,
+  type Lock,
   linspace,
   type MeshgridOptions,
   type MessageOptions,

@@ -47,6 +47,7 @@ describe("the whole namespace", () => {
     "isAligned",
     "isSameView",
     "placesOf",
+    "quickOverlap",
     "toNDArray",
   ];
 

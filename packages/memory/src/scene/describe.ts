@@ -95,7 +95,7 @@ function viewOf(view: Placed, all: readonly Placed[], ground: Ground): SceneView
     nbytes: layout.size * itemsize,
     isOwner: base === null,
     base: all.find((other) => other.source === base)?.name ?? null,
-    lock,
+    lock: lock === null ? null : lock.by,
     isAligned: isAligned(source),
     axes: axesOf(layout, itemsize),
     contiguity: contiguityOf(layout, itemsize),

@@ -8,7 +8,7 @@ export interface Source {
   readonly dtype: DType;
   readonly layout: Layout;
   readonly base?: Source | null;
-  readonly lock?: string | null;
+  readonly lock?: { readonly by: string } | null;
   /** Whether the bytes of each number run from the highest to the lowest. */
   readonly isBigEndian?: boolean;
 }

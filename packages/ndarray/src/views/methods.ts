@@ -136,6 +136,6 @@ export function partView(a: NDArray, lane: 0 | 1): NDArray {
   if (lane === 0) return a;
   // NumPy: the imaginary part of a real array is a fresh read-only array of zeros.
   const zeros = a.fresh(dtype, copyLayout(a, "A", a.itemsize), "imag", allocateZeroed);
-  zeros.lock = "imag";
+  zeros.lock = { by: "imag", shape: zeros.shape };
   return zeros;
 }
