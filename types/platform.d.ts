@@ -35,6 +35,7 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: ArrayBufferView | ArrayBuffer): string;
 }
+declare const console: { warn(text: string): void };
 declare const performance: { now(): number };
 declare function structuredClone<T>(value: T, options?: { transfer?: ArrayBuffer[] }): T;
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;

@@ -15,6 +15,7 @@ import {
   uncheckedLayout,
 } from "@strided/layout";
 import { type ArrayLike, checkOptions, isSameView, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
+import { checker } from "./checked.ts";
 import { type Box, boxLayout } from "./fold-axes.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { programFor } from "./programs.ts";
@@ -39,6 +40,11 @@ export function accumulateUfunc(
   checkOptions(fn, options, ["axis", "dtype", "out"]);
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
+  if (checker !== null) {
+    return checker.fold(fn, [source], out, (into) =>
+      accumulateUfunc(row, source, out === null ? options : { ...options, out: into }, fn),
+    );
+  }
   const along = singleAxis(source, axis, fn, "accumulate");
   if (out !== null) checkShape(out, source.shape, fn);
   const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);

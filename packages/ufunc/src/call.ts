@@ -32,6 +32,7 @@ import {
   quickOverlap,
   toNDArray,
 } from "@strided/ndarray";
+import { checker } from "./checked.ts";
 import { programFor } from "./programs.ts";
 import { type OperandType, resolveLoop } from "./resolve.ts";
 import { type Order, resultLayout } from "./result-layout.ts";
@@ -60,6 +61,7 @@ const NONE: UfuncOptions = {};
 
 /** Applies a row to its operands; gives one array per output. */
 export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions = NONE): NDArray[] {
+  if (checker !== null) return checker.call(row, args, options);
   const { loop, inputs, mask, reads, overlaps, given, shape } = planCall(row, args, options);
   const { order = "K" } = options;
   const bytes = mask === null ? allocate : allocateZeroed;

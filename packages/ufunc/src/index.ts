@@ -1,6 +1,7 @@
 export type { AccumulateOptions } from "./accumulate.ts";
 export type { Indices } from "./at.ts";
 export type { UfuncOptions } from "./call.ts";
+export { type ErrorAction, type ErrorState, errstate, FloatingPointError } from "./errstate.ts";
 export { type Fused, type FusedFold, fuse } from "./fuse.ts";
 export { dot, inner, matrixTranspose, outer, type TensordotOptions, tensordot } from "./linear/dot.ts";
 export { matmul, matvec, vecdot, vecmat } from "./linear/matmul.ts";

@@ -29,6 +29,10 @@ export interface UfuncRow {
   readonly guard?: (loop: Loop) => ((inputs: readonly NDArray[], mask: NDArray | null) => void) | null;
   /** Whether whole numbers beyond the dtype of an operand are taken as they are, not as an error: comparisons are. */
   readonly exact?: boolean;
+  /** The operand whose zeros are poles, -1 where every infinite result of finite operands is one; for `errstate`. */
+  readonly pole?: number;
+  /** Whether normal operands may give a result that is too small to be one; for `errstate`. */
+  readonly vanishes?: boolean;
   /** The value that changes nothing, for reductions; null where there is none. */
   readonly identity?: number | boolean | null;
   /** Whether reductions may take the elements in any order; if left out, whether there is an identity. */

@@ -50,6 +50,7 @@ export const subtract: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  */
 export const multiply: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
   name: "multiply",
+  vanishes: true,
   types: /* @__PURE__ */ each(ALL, 2),
   loop: (x, y) => x.mul(y as Value),
   bool: (x, y) => (x as Value).and(y as Value),
@@ -66,6 +67,8 @@ export const multiply: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
  */
 export const divide: BinaryUfunc<"quotient"> = /* @__PURE__ */ binary({
   name: "divide",
+  pole: 1,
+  vanishes: true,
   types: /* @__PURE__ */ each("efdFD", 2),
   integers: "float64",
   loop: (x, y) => x.div(y as Value),
@@ -187,6 +190,8 @@ function direction({ re, im }: ComplexValue): ComplexValue {
  */
 export const reciprocal: UnaryUfunc<"number"> = /* @__PURE__ */ unary({
   name: "reciprocal",
+  pole: 0,
+  vanishes: true,
   types: /* @__PURE__ */ each(NUMBERS, 1),
   loop: /* @__PURE__ */ byKind({
     // What a cast makes of infinity is what NumPy shows for 1 / 0 of signed integers.
@@ -214,6 +219,7 @@ function inverse({ re, im }: ComplexValue): ComplexValue {
  */
 export const square: UnaryUfunc<"number"> = /* @__PURE__ */ unary({
   name: "square",
+  vanishes: true,
   types: /* @__PURE__ */ each(NUMBERS, 1),
   loop: (x) => x.square(),
 });

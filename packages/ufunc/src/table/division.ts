@@ -16,6 +16,7 @@ import { type BinaryUfunc, type BinaryUfunc2, binary, binary2 } from "../ufunc.t
  */
 export const floorDivide: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   name: "floorDivide",
+  pole: 1,
   types: /* @__PURE__ */ each(REALS, 2),
   loop: /* @__PURE__ */ real((x, y) => division(x, y).quotient),
 });
@@ -30,6 +31,7 @@ export const floorDivide: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
  */
 export const remainder: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   name: "remainder",
+  pole: 1,
   types: /* @__PURE__ */ each(REALS, 2),
   loop: /* @__PURE__ */ real((x, y) => division(x, y).remainder),
 });
@@ -48,6 +50,7 @@ export const mod: BinaryUfunc<"number"> = remainder;
  */
 export const fmod: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   name: "fmod",
+  pole: 1,
   types: /* @__PURE__ */ each(REALS, 2),
   loop: /* @__PURE__ */ byKind({ integer: (x, y) => x.rem(y), float: fmodOf }),
 });
@@ -63,6 +66,7 @@ export const fmod: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
  */
 export const divmod: BinaryUfunc2<"number", "number"> = /* @__PURE__ */ binary2({
   name: "divmod",
+  pole: 1,
   types: /* @__PURE__ */ each(REALS, 2, 2),
   loop: /* @__PURE__ */ real((x, y) => {
     const { quotient, remainder } = division(x, y);

@@ -26,6 +26,7 @@ const BOTH = "efdFD";
  */
 export const exp: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "exp",
+  vanishes: true,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: expOf, complex: complexExp }),
 });
@@ -39,6 +40,7 @@ export const exp: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  */
 export const exp2: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "exp2",
+  vanishes: true,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: exp2Of, complex: complexExp2 }),
 });
@@ -67,6 +69,7 @@ export const expm1: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  */
 export const log: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "log",
+  pole: 0,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: logOf, complex: complexLog }),
 });
@@ -80,6 +83,7 @@ export const log: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  */
 export const log2: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "log2",
+  pole: 0,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: log2Of, complex: complexLog2 }),
 });
@@ -93,6 +97,7 @@ export const log2: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  */
 export const log10: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "log10",
+  pole: 0,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: log10Of, complex: complexLog10 }),
 });
@@ -106,6 +111,7 @@ export const log10: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  */
 export const log1p: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "log1p",
+  pole: -1,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: log1pOf, complex: complexLog1p }),
 });

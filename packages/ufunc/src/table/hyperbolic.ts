@@ -96,6 +96,7 @@ export const arccosh: UnaryUfunc<"float"> = acosh;
  */
 export const atanh: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
   name: "atanh",
+  pole: -1,
   types: /* @__PURE__ */ each(BOTH, 1),
   loop: /* @__PURE__ */ byKind({ float: atanhOf, complex: complexAtanh }),
 });

@@ -22,6 +22,8 @@ import { logicalAnd, logicalOr } from "./logic.ts";
  */
 export const power: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   name: "power",
+  pole: 0,
+  vanishes: true,
   types: /* @__PURE__ */ each(NUMBERS, 2),
   loop: /* @__PURE__ */ byKind({ integer: integerPower, float: powerOf, complex: complexPower }),
   guard: ({ inputs: [, exponent] }: Loop) => (exponent.kind === "i" ? refuseNegative : null),
@@ -49,6 +51,8 @@ function refuseNegative([base, exponent]: readonly NDArray[], mask: NDArray | nu
  */
 export const floatPower: BinaryUfunc<"double"> = /* @__PURE__ */ binary({
   name: "floatPower",
+  pole: 0,
+  vanishes: true,
   types: /* @__PURE__ */ each("dD", 2),
   loop: /* @__PURE__ */ byKind({ float: powerOf, complex: complexPower }),
 });

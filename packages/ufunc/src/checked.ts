@@ -1,0 +1,20 @@
+/** The place where `errstate` hooks in: while nobody asks for floating-point errors, it costs one comparison. */
+import type { ArrayLike, NDArray } from "@strided/ndarray";
+import type { UfuncOptions } from "./call.ts";
+import type { UfuncRow } from "./row.ts";
+
+/** Runs calls and looks at what they gave. */
+export interface Checker {
+  call(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions): NDArray[];
+  /** `run` folds elements into the array that it gets, or a new one. */
+  fold<T>(fn: string, elements: readonly NDArray[], out: NDArray | null, run: (out: NDArray | null) => T): T;
+}
+
+export let checker: Checker | null = null;
+
+/** Sets who looks at calls, and gives who did. */
+export function setChecker(next: Checker | null): Checker | null {
+  const before = checker;
+  checker = next;
+  return before;
+}
