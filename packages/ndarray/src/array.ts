@@ -27,7 +27,7 @@ import { pickArray } from "./indexing/pick.ts";
 import type { ArrayLike } from "./nested.ts";
 import { checkOptions, oneOf } from "./options.ts";
 import { byteOf } from "./position.ts";
-import { arrayRepr, arrayStr } from "./print/print.ts";
+import { reprText, strText } from "./print/text.ts";
 import {
   matrixTransposed,
   partView,
@@ -398,7 +398,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
   }
   /** As NumPy's `str` prints it. */
   toString(): string {
-    return arrayStr(this);
+    return strText(this);
   }
   /** The sub-arrays along the first axis as views; the elements of a one-dimensional array. */
   *[Symbol.iterator](): IterableIterator<NDArray<D> | ScalarOf<D>> {
@@ -416,7 +416,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
     // Node's console and util.inspect look for this method; a computed name that is no constant cannot be declared.
     Object.defineProperty(NDArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
       value(this: NDArray): string {
-        return arrayRepr(this);
+        return reprText(this);
       },
     });
   }
