@@ -22,6 +22,7 @@ test.each(SUITES)("every case of $name has an id of its own and the statements o
   for (const { statements } of cases) {
     expect(statements.numpy).toBeDefined();
     expect(statements.strided).toBeDefined();
+    expect(statements.strided?.run).not.toBe("");
     for (const language of Object.keys(statements)) expect(languages).toContain(language);
   }
 });

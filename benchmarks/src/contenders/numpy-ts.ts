@@ -10,8 +10,8 @@ const DTYPES: Readonly<Partial<Record<OperandDType, string>>> = { index: "int32"
 
 const value = (run: string): Statement => ({ run: `sink.last = ${run};` });
 
-/** Elements that a flat index selects, assigned from one number. */
 const PHRASES: Readonly<Record<string, Statement>> = {
+  reverse: value('a.slice("::-1")'),
   slice: value('a.slice("1:")'),
   row: value('a.slice("1")'),
   newaxis: value("np.expand_dims(a, 0)"),

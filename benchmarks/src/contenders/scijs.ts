@@ -42,6 +42,7 @@ const cast = (kind: string): Statement => ({
 });
 
 const PHRASES: Readonly<Record<string, Statement>> = {
+  reverse: value("a.step(-1)"),
   slice: value("a.lo(1)"),
   row: value("a.pick(1)"),
   transpose: {
