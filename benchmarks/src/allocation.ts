@@ -2,11 +2,13 @@
 import { getHeapStatistics } from "node:v8";
 import type { Compiled } from "./statement.ts";
 
-/** So many calls share what the counters themselves allocate. */
-const MOST = 200;
+/** So many calls share what the counters themselves allocate; more would call for the collector. */
+const MOST = 1000;
+const ATTEMPTS = 5;
 
 /**
- * Bytes of one call, as the least of three attempts: a collection in between would hide some.
+ * Bytes of one call, as the median of the attempts in which no collection came between: that would hide some. Null if one
+ * came in each.
  *
  * `live` tells the bytes of arrays that the engine does not count.
  */
@@ -14,27 +16,20 @@ export async function allocatedBytes(
   run: Compiled["run"],
   calls: number,
   live: () => number = () => 0,
-): Promise<number> {
+): Promise<number | null> {
   const some = Math.min(calls, MOST);
   const attempts: number[] = [];
-  for (let k = 0; k < 3; k++) {
+  for (let k = 0; k < ATTEMPTS; k++) {
     const before = counted(live);
     await run(some);
     const after = counted(live);
-    attempts.push(after.reduce((sum, bytes, i) => sum + Math.max(0, bytes - before[i]), 0) / some);
+    const gained = after.map((bytes, i) => bytes - before[i]);
+    if (gained.every((bytes) => bytes >= 0)) attempts.push(gained.reduce((sum, bytes) => sum + bytes) / some);
   }
-  return Math.round(Math.min(...attempts));
+  if (attempts.length === 0) return null;
+  return Math.round(attempts.sort((a, b) => a - b)[attempts.length >> 1]);
 }
 
 function counted(live: () => number): readonly number[] {
-  return [heapBytes(), process.memoryUsage().arrayBuffers, live()];
-}
-
-/** All that was ever allocated where the engine tells; else what is used, which a collection makes less. */
-function heapBytes(): number {
-  const { total_allocated_bytes: ever, used_heap_size: used } = getHeapStatistics() as unknown as Record<
-    string,
-    number
-  >;
-  return ever ?? used;
+  return [live(), process.memoryUsage().arrayBuffers, getHeapStatistics().used_heap_size];
 }

@@ -26,7 +26,7 @@ const IS_FLOAT: Readonly<Record<OperandDType, boolean>> = {
 };
 
 /** How many numbers an element has. */
-export function lanesOf(dtype: OperandDType): number {
+function lanesOf(dtype: OperandDType): number {
   return dtype === "complex128" ? 2 : 1;
 }
 

@@ -1,10 +1,12 @@
 /** One line for each recorded run of the headline: what each case took, on which machine. */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "./environment.ts";
 import { type Recorded, readRecorded } from "./record.ts";
 import { resultsFolder } from "./results.ts";
 import { median, medianOfRounds } from "./statistics.ts";
+
+const FILE = "history/headline.jsonl";
 
 export interface HistoryLine {
   readonly machine: string;
@@ -32,11 +34,12 @@ export function historyLine({ occasion, outcomes }: Recorded): HistoryLine {
 export function appendHistory(): void {
   const folder = resultsFolder();
   const line = historyLine(readRecorded(readFileSync(join(folder, "headline.jsonl"), "utf8")));
-  appendFileSync(join(folder, "history.jsonl"), `${JSON.stringify(line)}\n`);
+  mkdirSync(join(folder, "history"), { recursive: true });
+  appendFileSync(join(folder, FILE), `${JSON.stringify(line)}\n`);
 }
 
 export function readHistory(): readonly HistoryLine[] {
-  const file = join(resultsFolder(), "history.jsonl");
+  const file = join(resultsFolder(), FILE);
   if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")
     .split("\n")

@@ -1,19 +1,17 @@
 /**
- * Measures what the dashboard shows into `results/`, with all contenders, and makes the reports; then the cost of imports
- * and of starts. Options other than `--suite` and `--out` are handed on; `--suites a,b` records those instead.
+ * `pnpm bench:record` measures what the dashboard shows into `results/`, with all contenders, and makes the reports. Options
+ * other than `--suite` and `--out` are handed on; `--suites=a,b` as the first records those instead.
  */
 import { runCommand } from "./command.ts";
 import { CONTENDERS } from "./contenders.ts";
 import { appendHistory } from "./history.ts";
 import { resultsFolder, writeReports } from "./results.ts";
-import { writeColdStarts } from "./start.ts";
 import { PUBLISHED, SUITES } from "./suites.ts";
-import { writeWeights } from "./weight.ts";
 
-const [named, ...rest] = process.argv.slice(2);
-const isNamed = named?.startsWith("--suites=") ?? false;
-const names = isNamed ? named.slice("--suites=".length).split(",") : PUBLISHED.map(({ name }) => name);
-const handed = isNamed ? rest : process.argv.slice(2);
+const ARGS = process.argv.slice(2);
+const isNamed = ARGS[0]?.startsWith("--suites=") ?? false;
+const names = isNamed ? ARGS[0].slice("--suites=".length).split(",") : PUBLISHED.map(({ name }) => name);
+const handed = isNamed ? ARGS.slice(1) : ARGS;
 
 const folder = resultsFolder();
 const codes: number[] = [];
@@ -27,11 +25,7 @@ for (const name of names) {
       folder,
     }),
   );
-}
-if (names.includes("headline")) appendHistory();
-if (!isNamed) {
-  await writeWeights();
-  await writeColdStarts();
+  if (name === "headline") appendHistory();
 }
 writeReports();
 process.exitCode = Math.max(...codes);

@@ -37,7 +37,7 @@ export function readColdStarts(): readonly Start[] {
 }
 
 /** Milliseconds of a whole process, the median of several. */
-export function timeOf(program: string, times: number = TIMES): number {
+function timeOf(program: string, times: number = TIMES): number {
   return median(
     Array.from({ length: times }, () => {
       const start = performance.now();

@@ -19,7 +19,10 @@ interface StdlibArray extends Placed {
 
 const NAME = "@stdlib/ndarray-base-binary";
 const require = createRequire(import.meta.url);
-const binary = require(NAME) as (arrays: readonly StdlibArray[], fn: (x: number, y: number) => number) => void;
+const binary = require("@stdlib/ndarray-base-binary") as (
+  arrays: readonly StdlibArray[],
+  fn: (x: number, y: number) => number,
+) => void;
 
 const out = (fn: string): Statement => ({ setup: `const f = ${fn};`, run: "np.binary([a, b, out], f);", check: "out" });
 

@@ -51,7 +51,9 @@ export async function tfjs(backend: "cpu" | "wasm"): Promise<Adapter> {
   // It tells on every start that there is a faster package for Node.
   console.warn = () => {};
   const core = require("@tensorflow/tfjs-core") as typeof Core;
-  const module = require(`@tensorflow/tfjs-backend-${backend}`) as { setWasmPaths?: (folder: string) => void };
+  const module = (
+    backend === "cpu" ? require("@tensorflow/tfjs-backend-cpu") : require("@tensorflow/tfjs-backend-wasm")
+  ) as { setWasmPaths?: (folder: string) => void };
   module.setWasmPaths?.(`${dirname(require.resolve("@tensorflow/tfjs-backend-wasm"))}/`);
   await core.setBackend(backend);
   await core.ready();

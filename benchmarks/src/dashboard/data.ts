@@ -1,0 +1,99 @@
+/** What the pages are made of: the recorded runs, and questions about them. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { duration } from "../cell.ts";
+import { type HistoryLine, readHistory } from "../history.ts";
+import type { Outcome, Round } from "../outcome.ts";
+import { type Recorded, readRecorded } from "../record.ts";
+import { resultsFolder } from "../results.ts";
+import { readColdStarts, type Start } from "../start.ts";
+import { bootstrapRatio, median, medianOfRounds, noiseFloor, type Ratio, ratioOf } from "../statistics.ts";
+import { PUBLISHED } from "../suites.ts";
+import { readWeights, type Weight } from "../weight.ts";
+
+export interface Data {
+  readonly suites: Readonly<Record<"headline" | "sizes" | "grid" | "passes", Recorded>>;
+  readonly weights: readonly Weight[];
+  readonly starts: readonly Start[];
+  readonly history: readonly HistoryLine[];
+}
+
+/** Throws an Error that names what has to be recorded first. */
+export function readData(): Data {
+  const suites = Object.fromEntries(PUBLISHED.map(({ name }) => [name, recordedOf(name)]));
+  return {
+    suites: suites as Data["suites"],
+    weights: readWeights(),
+    starts: readColdStarts(),
+    history: readHistory(),
+  };
+}
+
+function recordedOf(name: string): Recorded {
+  const file = join(resultsFolder(), `${name}.jsonl`);
+  if (!existsSync(file)) throw new Error(`dashboard: results/${name}.jsonl is missing; pnpm bench:record makes it`);
+  return readRecorded(readFileSync(file, "utf8"));
+}
+
+function roundsOf({ results }: Outcome, name: string): readonly Round[] | null {
+  const result = results.get(name);
+  return result?.state === "measured" ? result.rounds : null;
+}
+
+/** Nanoseconds of one call, or null where it was not measured. */
+export function timeOf(outcome: Outcome, name: string): number | null {
+  const rounds = roundsOf(outcome, name);
+  return rounds === null ? null : medianOfRounds(rounds);
+}
+
+/** A time in words; where there is none, why: "differs", "missing", "failed", or a dash. */
+export function timeText(outcome: Outcome, name: string): string {
+  const time = timeOf(outcome, name);
+  if (time !== null) return duration(time);
+  const state = outcome.results.get(name)?.state ?? "unsupported";
+  return state === "unsupported" ? "–" : state === "differs" ? "wrong result" : state;
+}
+
+export function ratioTo(outcome: Outcome, name: string, first = "strided"): Ratio | null {
+  const [ours, theirs] = [roundsOf(outcome, first), roundsOf(outcome, name)];
+  return ours === null || theirs === null ? null : bootstrapRatio(ours, theirs);
+}
+
+export function ratioWords(ratio: Ratio | null): string {
+  if (ratio === null) return "–";
+  const digits = (value: number): string => value.toPrecision(value < 0.1 ? 1 : 2);
+  return `${digits(ratio.median)} (${digits(ratio.low)} to ${digits(ratio.high)})`;
+}
+
+export function bytesOf(outcome: Outcome, name: string): number | null {
+  const bytes = (roundsOf(outcome, name) ?? []).flatMap(({ allocatedBytes }) => allocatedBytes ?? []);
+  return bytes.length === 0 ? null : median(bytes);
+}
+
+export function bytesText(bytes: number | null): string {
+  if (bytes === null) return "–";
+  if (bytes < 1000) return `${Math.round(bytes)} B`;
+  return bytes < 1e6 ? `${(bytes / 1e3).toPrecision(3)} kB` : `${(bytes / 1e6).toPrecision(3)} MB`;
+}
+
+/** Bytes a nanosecond, which are GB/s; what is read and what is written count once each. */
+export function bandwidth(outcome: Outcome, name: string): number | null {
+  const time = timeOf(outcome, name);
+  const { traffic } = outcome.item;
+  const moved = traffic === null ? 0 : traffic.read + traffic.written;
+  return time === null || moved === 0 ? null : moved / time;
+}
+
+/** The factor that two runs of strided itself stay within. */
+export function floorOf({ outcomes }: Recorded): number {
+  const ratios = outcomes.flatMap((outcome) => {
+    const [once, again] = [roundsOf(outcome, "strided"), roundsOf(outcome, "strided again")];
+    return once === null || again === null ? [] : [ratioOf(again, once).median];
+  });
+  return noiseFloor(ratios);
+}
+
+/** After how many passes a copy pays: null where passes over the view take no longer. */
+export function breakEven(copy: number, overView: number, overCopy: number): number | null {
+  return overView > overCopy ? copy / (overView - overCopy) : null;
+}

@@ -1,0 +1,103 @@
+/** Throughput from one element to ten million, beneath the roof that memory itself is. */
+import * as Plot from "@observablehq/plot";
+import type { Outcome } from "../../outcome.ts";
+import { chart, colorOf, decades, legend, shortNumber } from "../chart.ts";
+import { bandwidth, type Data, timeText } from "../data.ts";
+import { figure, type Html, html, type Page, table } from "../html.ts";
+
+const NAMES = ["strided", "NumPy", "loop", "numpy-ts", "scijs", "jax-js", "stdlib"];
+
+export interface Roof {
+  readonly name: string;
+  readonly speed: number;
+}
+
+/** The fastest that any contender copied, or did copy and add, ten million elements. */
+export function roofsOf(outcomes: readonly Outcome[]): readonly Roof[] {
+  return ["copy", "triad"].flatMap((kind) => {
+    const speeds = outcomes
+      .filter(({ item }) => item.group === `roof: ${kind}` && item.shape[0] === 1e7)
+      .flatMap((outcome) => [...outcome.results.keys()].flatMap((name) => bandwidth(outcome, name) ?? []));
+    return speeds.length === 0 ? [] : [{ name: kind, speed: Math.max(...speeds) }];
+  });
+}
+
+export function sizesPage({ suites }: Data): Page {
+  const { outcomes } = suites.sizes;
+  const roofs = roofsOf(outcomes);
+  const groups = Map.groupBy(outcomes, ({ item }) => item.group);
+  return {
+    file: "sizes",
+    title: "Size sweep",
+    lead: `Float64, log-log. Small arrays pay for the call, large ones for memory: the measured roofs of ten million elements are ${roofs
+      .map(({ name, speed }) => `${speed.toFixed(1)} GB/s (${name})`)
+      .join(" and ")}. What fits into a cache may lie above them.`,
+    body: html`${[...groups]
+      .filter(([group]) => group !== "a view" && !group.startsWith("roof"))
+      .map(([group, some]) => sweep(group, some, roofs))}${roofTable(outcomes)}`,
+  };
+}
+
+function sweep(group: string, outcomes: readonly Outcome[], roofs: readonly Roof[]): Html {
+  const points = outcomes.flatMap((outcome) =>
+    NAMES.flatMap((name) => {
+      const speed = bandwidth(outcome, name);
+      return speed === null ? [] : [{ n: outcome.item.shape[0], speed, name }];
+    }),
+  );
+  const names = NAMES.filter((name) => points.some((point) => point.name === name));
+  const color = ({ name }: { name: string }): string => colorOf(name);
+  return figure(
+    `${group}: GB/s, with what is read and what is written counted once each.`,
+    chart(
+      {
+        height: 320,
+        x: { type: "log", label: "elements →", ticks: decades(points.map(({ n }) => n)), tickFormat: shortNumber },
+        y: {
+          type: "log",
+          label: "↑ GB/s",
+          grid: true,
+          ticks: decades(points.map(({ speed }) => speed)),
+          tickFormat: shortNumber,
+        },
+        marks: [
+          Plot.ruleY(roofs, { y: "speed", stroke: "var(--ink-soft)", strokeDasharray: "4 4" }),
+          Plot.text(roofs.slice(0, 1), {
+            x: 1,
+            y: "speed",
+            text: () => "roofs of memory",
+            dy: -7,
+            textAnchor: "start",
+            fill: "var(--ink-soft)",
+          }),
+          Plot.lineY(points, { x: "n", y: "speed", z: "name", stroke: color, strokeWidth: 2 }),
+          Plot.dot(points, { x: "n", y: "speed", fill: color, r: 3 }),
+        ],
+      },
+      `Throughput of ${group} against the number of elements`,
+    ),
+    legend(names),
+    table(
+      ["elements", ...names],
+      outcomes.map((outcome) => [
+        outcome.item.shape[0].toLocaleString("en"),
+        ...names.map((name) => timeText(outcome, name)),
+      ]),
+      { texts: 0 },
+    ),
+  );
+}
+
+function roofTable(outcomes: readonly Outcome[]): Html {
+  const roofs = outcomes.filter(({ item }) => item.group.startsWith("roof"));
+  const names = ["strided", "NumPy", "loop"];
+  const speed = (outcome: Outcome, name: string): string => bandwidth(outcome, name)?.toFixed(1) ?? "–";
+  return html`<h2>The roofs</h2><p>Copy reads and writes eight bytes an element; triad, a + 3 b, reads sixteen and writes eight. GB/s:</p>${table(
+    ["", "elements", ...names],
+    roofs.map((outcome) => [
+      outcome.item.group.replace("roof: ", ""),
+      outcome.item.shape[0].toLocaleString("en"),
+      ...names.map((name) => speed(outcome, name)),
+    ]),
+  )}`;
+}
