@@ -16,11 +16,11 @@ export function castProgram(from: DType, to: DType): Program {
   return program;
 }
 
-const choices: Map<string, Program> = /* @__PURE__ */ new Map();
+const choices: Map<number, Program> = /* @__PURE__ */ new Map();
 
 /** A choice by truth values (any dtype) between elements of two dtypes, in a third one; made once. */
 export function choiceProgram(test: DType, yes: DType, no: DType, out: DType): Program {
-  const key = `${test.name} ${yes.name} ${no.name} ${out.name}`;
+  const key = ((test.num * 32 + yes.num) * 32 + no.num) * 32 + out.num;
   const known = choices.get(key);
   if (known !== undefined) return known;
   const program = buildProgram(choose, [test, yes, no], [bool as DType, out, out], [out]);

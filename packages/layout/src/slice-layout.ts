@@ -87,16 +87,17 @@ function readKeys(keys: readonly Key[], fn: string): readonly Selector[] {
 }
 
 function splitKeys(keys: readonly Key[], fn: string): readonly Selector[] {
-  const selectors = keys.slice();
-  for (let k = 0; k < selectors.length; k++) {
-    const key = selectors[k];
-    if (typeof key !== "string") continue;
-    const parsed = parseSlices(key, fn);
-    if (parsed.length === 1) selectors[k] = parsed[0];
-    else selectors.splice(k, 1, ...parsed);
-    k += parsed.length - 1;
+  const selectors = new Array<Selector>(keys.length);
+  for (let k = 0; k < keys.length; k++) {
+    const key = keys[k];
+    if (typeof key !== "string") selectors[k] = key;
+    else {
+      const parsed = parseSlices(key, fn);
+      if (parsed.length !== 1) return keys.flatMap((one) => (typeof one === "string" ? parseSlices(one, fn) : [one]));
+      selectors[k] = parsed[0];
+    }
   }
-  return selectors as readonly Selector[];
+  return selectors;
 }
 
 function fail(fn: string, what: string, index: unknown): never {

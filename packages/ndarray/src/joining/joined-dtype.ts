@@ -9,7 +9,7 @@ import {
   type Scalar,
   type Weak,
 } from "@strided/buffer";
-import type { NDArray } from "../array.ts";
+import { NDArray } from "../array.ts";
 import { type DTypeOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
 
@@ -39,6 +39,10 @@ export interface Joined {
 
 /** Brings arguments together. Scalars take the common dtype: throws CastingError for one that does not fit. */
 export function joined(values: readonly ArrayLike[], fn: string): Joined {
+  const [first] = values;
+  if (first instanceof NDArray && values.every((one) => one instanceof NDArray && one.dtype === first.dtype)) {
+    return { arrays: values as readonly NDArray[], dtype: first.dtype };
+  }
   const given = values.map((value) => (isScalar(value) ? value : toNDArray(value, fn)));
   const dtype = resultType(...given.map((one) => (isScalar(one) ? one : one.dtype)));
   return { arrays: given.map((one) => (isScalar(one) ? toNDArray(one, fn, dtype) : one)), dtype };

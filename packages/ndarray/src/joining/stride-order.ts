@@ -7,7 +7,7 @@ import type { NDArray } from "../array.ts";
 /** The axes of the result, outermost first. */
 export function strideOrder(arrays: readonly NDArray[]): number[] {
   const ndim = arrays[0].ndim;
-  const order = Array.from({ length: ndim }, (_, k) => k);
+  const order = [...arrays[0].shape.keys()];
   for (let i = 1; i < ndim; i++) {
     const axis = order[i];
     let place = i;

@@ -92,7 +92,8 @@ export function planReshape(
   shape: readonly number[] | number,
   options: ReshapeOptions = PLAIN,
 ): Layout | ReshapeCopy {
-  const order = oneOf("reshape", "order", options.order ?? "C", ["C", "F", "A"]);
+  const { order: asked } = options;
+  const order = asked === undefined ? "C" : oneOf("reshape", "order", asked, ["C", "F", "A"]);
   const rules = { order, itemsize: a.itemsize };
   const view = options.copy === true ? null : reshapeLayout(a.layout, shape, rules);
   if (view !== null) return view;
