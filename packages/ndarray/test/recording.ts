@@ -139,7 +139,7 @@ export const withoutName = (error: string): string => error.replace(isError, "")
 const KINDS: readonly (readonly [numpy: RegExp, ours: RegExp])[] = [
   [/^AxisError|^ValueError: (axis|axes|repeated axis)|^IndexError: tuple index/i, /^AxisError/],
   [/^IndexError|^ValueError: (index \d|invalid entry)/, /^IndexError/],
-  [/^ValueError: assignment destination is read-only/, /^ReadOnlyError/],
+  [/^ValueError: (assignment destination is read-only|cannot set WRITEABLE)/, /^ReadOnlyError/],
   [/^ValueError|^ZeroDivisionError|^TypeError: NumPy boolean/, /^ShapeError/],
   [/^TypeError: Cannot cast|^OverflowError/i, /^CastingError/],
 ];
