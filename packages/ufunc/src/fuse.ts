@@ -41,14 +41,9 @@ type Operands<N extends number> = N extends keyof OperandLists ? OperandLists[N]
  * distance([1, 2, 3], [1, 0, 0]); // => 13
  * ```
  */
-export function fuse(expression: (a: Value) => Folded): FusedFold<1>;
-export function fuse(expression: (a: Value, b: Value) => Folded): FusedFold<2>;
-export function fuse(expression: (a: Value, b: Value, c: Value) => Folded): FusedFold<3>;
-export function fuse(expression: (a: Value, b: Value, c: Value, d: Value) => Folded): FusedFold<4>;
-export function fuse(expression: (a: Value) => Value): Fused<1>;
-export function fuse(expression: (a: Value, b: Value) => Value): Fused<2>;
-export function fuse(expression: (a: Value, b: Value, c: Value) => Value): Fused<3>;
-export function fuse(expression: (a: Value, b: Value, c: Value, d: Value) => Value): Fused<4>;
+export function fuse<A extends Value[], R extends Value | Folded>(
+  expression: (...operands: A) => R,
+): R extends Folded ? FusedFold<A["length"]> : Fused<A["length"]>;
 export function fuse(expression: (...args: Value[]) => Value | Folded): unknown {
   const nin = expression.length;
   if (nin === 0)

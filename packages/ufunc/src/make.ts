@@ -14,6 +14,13 @@ export interface MakeOptions {
   readonly identity?: number;
 }
 
+/** By the number of operands. */
+interface MadeUfuncs {
+  1: UnaryUfunc;
+  2: BinaryUfunc;
+  3: TernaryUfunc;
+}
+
 /**
  * A universal function from an expression: broadcasting, `out`, casting and the methods come with it. The expression is
  * called with symbols, once per dtype, and may use their methods and other universal functions, but no conditions: use
@@ -24,13 +31,11 @@ export interface MakeOptions {
  * hypotenuse([3, 5], [4, 12]); // => array([ 5., 13.])
  * ```
  */
-export function ufunc(name: string, expression: (x: Value) => Value, options?: MakeOptions): UnaryUfunc;
-export function ufunc(name: string, expression: (x: Value, y: Value) => Value, options?: MakeOptions): BinaryUfunc;
-export function ufunc(
+export function ufunc<A extends Value[]>(
   name: string,
-  expression: (x: Value, y: Value, z: Value) => Value,
+  expression: (...operands: A) => Value,
   options?: MakeOptions,
-): TernaryUfunc;
+): A["length"] extends keyof MadeUfuncs ? MadeUfuncs[A["length"]] : never;
 export function ufunc(name: string, expression: (...args: Value[]) => Value, options: MakeOptions = {}): object {
   const nin = expression.length;
   if (nin < 1 || nin > 3) {

@@ -1,7 +1,23 @@
 import type { DType, DTypeName } from "@strided/buffer";
 import { arange, array, type NDArray, ones } from "@strided/ndarray";
 import { describe, expectTypeOf, test } from "vitest";
-import { add, type BinaryResult, divide, less, type Rule, sqrt, sum, type UnaryResult } from "../src/index.ts";
+import {
+  add,
+  type BinaryResult,
+  type BinaryUfunc,
+  divide,
+  type Fused,
+  type FusedFold,
+  fuse,
+  less,
+  type Rule,
+  sqrt,
+  sum,
+  type TernaryUfunc,
+  type UnaryResult,
+  type UnaryUfunc,
+  ufunc,
+} from "../src/index.ts";
 import type { NumPyResults } from "./goldens/results.generated.ts";
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -54,5 +70,20 @@ describe("the type of a call", () => {
 
   test("of a sum along an axis is an array", () => {
     expectTypeOf(sum(a, { axis: 0 })).toEqualTypeOf<NDArray<"int64">>();
+  });
+});
+
+describe("what is made of an expression", () => {
+  test("takes as many operands as the expression, whose parameters need no types", () => {
+    expectTypeOf(fuse((a) => a.neg())).toEqualTypeOf<Fused<1>>();
+    expectTypeOf(fuse((a, b, c) => a.mul(b).add(c))).toEqualTypeOf<Fused<3>>();
+    expectTypeOf(fuse((a, b) => a.sub(b).square().sum())).toEqualTypeOf<FusedFold<2>>();
+    expectTypeOf(ufunc("f", (x) => x.neg())).toEqualTypeOf<UnaryUfunc>();
+    expectTypeOf(ufunc("f", (x, y) => x.sub(y))).toEqualTypeOf<BinaryUfunc>();
+    expectTypeOf(ufunc("f", (x, y, z) => x.sub(y).mul(z))).toEqualTypeOf<TernaryUfunc>();
+    // @ts-expect-error: two operands, not one
+    fuse((a, b) => a.sub(b))([1]);
+    // @ts-expect-error: an expression has up to three operands
+    ufunc("f", (x, y, z, w) => x.sub(y).mul(z).sub(w))([1], [2], [3], [4]);
   });
 });
