@@ -15,8 +15,9 @@ export function axesOf(l: Layout, itemsize: number): SceneAxis[] {
   return l.shape.map((length, axis) => {
     const stride = l.strides[axis];
     const isBackward = stride < 0 && length > 1;
-    const kind = kindOf(length, Math.abs(stride), inside[axis]);
-    return { axis, length, stride, kind, isBackward, meaning: meaningOf(kind, length, stride, inside[axis], itemsize) };
+    const kind = l.size === 0 ? "single" : kindOf(length, Math.abs(stride), inside[axis]);
+    const meaning = l.size === 0 ? "no elements" : meaningOf(kind, length, stride, inside[axis], itemsize);
+    return { axis, length, stride, kind, isBackward, meaning };
   });
 }
 
@@ -31,7 +32,7 @@ function meaningOf(kind: SceneAxis["kind"], length: number, stride: number, insi
   const back = stride < 0 ? ", backwards" : "";
   switch (kind) {
     case "single":
-      return length === 0 ? "no elements" : "one place; the stride is never used";
+      return "one place; the stride is never used";
     case "repeated":
       return `the same memory ${length} times`;
     case "packed":
