@@ -7,7 +7,7 @@ import { partsOfRepeat } from "../repeat.ts";
 import { byLane } from "./by-lane.ts";
 import { castVectors } from "./convert.ts";
 import type { WasmFunction } from "./function.ts";
-import { ANY_TRUE, extractLane, isFloat, isUnsigned, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
+import { ANY_TRUE, extractLane, isFloat, isUnsigned, pseudoBound, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
 import { type Surroundings, Uncompilable } from "./surroundings.ts";
 import { apply, everySecond, mapVectors, resizeMask, selectVectors, shuffle, type Vectors } from "./vectors.ts";
 
@@ -152,6 +152,7 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   if (op === "shl" || op === "shr") return emitShift(f, op, type, a, b, nodes[node.args[1]]);
   if (operandType === "bool") return emitLogic(f, op, args);
   if (op === "neg" && isFloat(type) === false) return apply(f, simdCode("neg", type) as number, a);
+  if (isFloat(type) && (op === "min" || op === "max")) return emitBound(f, op === "max", type, a, b);
   const code = simdCode(op, operandType);
   if (code !== null) return apply(f, code, ...args);
   return (EMULATED[op] ?? emitLanes)(around, op, operandType, args);
@@ -163,7 +164,18 @@ function boundCode({ type, args: [condition, yes, no] }: Node, nodes: readonly N
   if (!isFloat(type) || (op !== "lt" && op !== "gt")) return null;
   const isYesFirst = args[0] === yes && args[1] === no;
   if (!isYesFirst && (args[0] !== no || args[1] !== yes)) return null;
-  return (type === "f32" ? 0xea : 0xf6) + (isYesFirst === (op === "gt") ? 1 : 0);
+  return pseudoBound(type, isYesFirst === (op === "gt"));
+}
+
+/**
+ * The smaller or the larger float, NaN if either is NaN; engines take more steps for their own instruction. Both orders of
+ * operands agree but for NaN and for zeros of different signs, whose bits are joined.
+ */
+function emitBound(f: WasmFunction, isMax: boolean, type: Type, a: Vectors, b: Vectors): Vectors {
+  const code = pseudoBound(type, isMax);
+  const [x, y] = [apply(f, code, a, b), apply(f, code, b, a)];
+  const joined = apply(f, simdCode(isMax ? "and" : "or", type) as number, x, y);
+  return apply(f, simdCode("or", type) as number, joined, apply(f, simdCode("ne", type) as number, x, y));
 }
 
 /** Truth values meet at the wider mask; equality of masks is the negated difference. */

@@ -35,8 +35,6 @@ const FLOAT_OPS: { readonly [op: string]: number } = {
   sub: 5,
   mul: 6,
   div: 7,
-  min: 8,
-  max: 9,
 };
 const F32_ROUNDING: { readonly [op: string]: number } = { ceil: 0x67, floor: 0x68, trunc: 0x69, nearest: 0x6a };
 const F64_ROUNDING: { readonly [op: string]: number } = { ceil: 0x74, floor: 0x75, trunc: 0x7a, nearest: 0x94 };
@@ -90,6 +88,11 @@ export function replaceLane(type: Type): number {
 /** Doubles the lanes' width: signed or unsigned, from the low or the high half. */
 export const extend = (toWidth: number, half: 0 | 1, unsigned: boolean): number =>
   integerBlock(toWidth) + 7 + half + (unsigned ? 2 : 0);
+
+/** Halves the width of the lanes, 2 or 4 bytes, of two vectors: as signed numbers, what does not fit cut to the range. */
+export const narrow = (fromWidth: number): number => integerBlock(fromWidth / 2) + 5;
+/** `a < b ? b : a` and `b < a ? b : a` of floats. */
+export const pseudoBound = (type: Type, isMax: boolean): number => (type === "f32" ? 0xea : 0xf6) + (isMax ? 1 : 0);
 
 export const SHUFFLE = 0x0d;
 export const BITSELECT = 0x52;

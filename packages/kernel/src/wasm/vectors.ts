@@ -3,7 +3,7 @@
  * loop computes. Truth values are masks, all ones or all zeros per lane, as wide as what they were made from.
  */
 import type { WasmFunction } from "./function.ts";
-import { BITSELECT, extend, SHUFFLE } from "./simd.ts";
+import { BITSELECT, extend, narrow, SHUFFLE } from "./simd.ts";
 
 export interface Vectors {
   /** Locals of type v128, in the order of the elements. */
@@ -42,25 +42,27 @@ export const interleaved = (width: number, half: number): readonly number[] =>
 /** The bytes of a vector moved down by a number of places, those below it to the top. */
 export const rotated = (bytes: number): readonly number[] => LANES16.map((i) => (i + bytes) % 16);
 
-/** Integer lanes made wider or narrower; narrowing keeps the low bytes. */
-export function resize(f: WasmFunction, value: Vectors, width: number, unsigned: boolean): Vectors {
+/** Integer lanes made wider or narrower; narrowing keeps the low bytes, which of a mask one instruction may do. */
+export function resize(f: WasmFunction, value: Vectors, width: number, unsigned: boolean, isMask = false): Vectors {
   const { locals } = value;
   if (value.width === width) return value;
   if (value.width < width) {
     const wider = mapVectors(f, value.width * 2, locals.length * 2, (k) => {
       f.get(locals[k >> 1]).simd(extend(value.width * 2, (k % 2) as 0 | 1, unsigned));
     });
-    return resize(f, wider, width, unsigned);
+    return resize(f, wider, width, unsigned, isMask);
   }
   const narrower = mapVectors(f, value.width / 2, locals.length / 2, (k) => {
     f.get(locals[2 * k]).get(locals[2 * k + 1]);
-    shuffle(f, everySecond(value.width / 2, 0));
+    if (isMask && value.width < 8) f.simd(narrow(value.width));
+    else shuffle(f, everySecond(value.width / 2, 0));
   });
-  return resize(f, narrower, width, unsigned);
+  return resize(f, narrower, width, unsigned, isMask);
 }
 
-/** A mask at another lane width: masks are -1 and 0, so sign extension and cutting both keep them. */
-export const resizeMask = (f: WasmFunction, mask: Vectors, width: number): Vectors => resize(f, mask, width, false);
+/** A mask at another lane width: masks are -1 and 0, so sign extension, cutting and saturation all keep them. */
+export const resizeMask = (f: WasmFunction, mask: Vectors, width: number): Vectors =>
+  resize(f, mask, width, false, true);
 
 /** mask ? yes : no, lane by lane. */
 export function selectVectors(f: WasmFunction, mask: Vectors, yes: Vectors, no: Vectors): Vectors {
