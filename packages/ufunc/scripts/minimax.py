@@ -63,25 +63,6 @@ def exchange(g, weight, basis, low, high, without_zero=False, rounds=40, grid=40
     return coefficients, worst
 
 
-def rational(g, weight, above, below, low, high, rounding=to_double):
-    """
-    P and Q with rounded coefficients, Q(0) = 1, of `above` and `below` coefficients, P / Q close to g: the linear problem
-    P - g Q = 0, weighted with the Q of the round before (H. L. Loeb, 1957).
-    """
-    q = [mpf(1)] + [mpf(0)] * (below - 1)
-    for _ in range(12):
-        before = list(q)
-        basis = [lambda x, k=k: x**k for k in range(above)]
-        basis += [lambda x, k=k: -g(x) * x**k for k in range(1, below)]
-        w = lambda x: weight(x) / mp.polyval(before[::-1], x)
-        c, _ = exchange(g, w, basis, low, high)
-        p, q = c[:above], [mpf(1)] + c[above:]
-    p, q = [rounding(c) for c in p], [rounding(c) for c in q]
-    xs = [low + (high - low) * i / 1000 for i in range(1001)]
-    worst = max(abs((mp.polyval(p[::-1], x) / mp.polyval(q[::-1], x) - g(x)) * weight(x)) for x in xs)
-    return p, q, mp.log(worst, 2)
-
-
 def alternation(xs, values, count):
     """The extreme points, one per change of sign; the smallest at the ends are dropped until `count` are left."""
     runs = []
