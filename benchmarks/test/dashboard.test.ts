@@ -179,6 +179,17 @@ describe("the browser's part", () => {
     };
     expect(timeOf(run, () => time)).toBeCloseTo(2000, 3);
   });
+
+  test("does not take a pause for a long batch", () => {
+    let time = 0;
+    let isFirst = true;
+    const run = (calls: number): void => {
+      time += isFirst ? 50 : calls * 0.002;
+      isFirst = false;
+    };
+    const coarse = (): number => Math.floor(time / 0.1) * 0.1;
+    expect(timeOf(run, coarse)).toBeCloseTo(2000, -2);
+  });
 });
 
 test("the server gives the folder's files, and nothing outside of it", async () => {
