@@ -4,7 +4,7 @@
  */
 import { type DType, type HeapSpace, heapSpace, reserve, type Storage, watcher } from "@strided/buffer";
 import { type LoopPlan, planLoop } from "@strided/layout";
-import { convert } from "./convert.ts";
+import { convert, isFloating } from "./convert.ts";
 import type { Operand } from "./operand.ts";
 import { walkRuns } from "./walk.ts";
 import { convertElement } from "./wasm/convert-element.ts";
@@ -108,6 +108,14 @@ function repeat(bytes: Uint8Array, start: number, itemsize: number, nbytes: numb
   }
 }
 
+/** Whether storing alone casts between typed arrays: it wraps integers and rounds floats. */
+function isStored(from: DType, to: DType): boolean {
+  const areLanes = from.lanes === 1 && to.lanes === 1 && from.lane !== "f16" && to.lane !== "f16";
+  return areLanes && to.kind !== "b" && isWide(from) === isWide(to) && (isFloating(to) || !isFloating(from));
+}
+
+const isWide = ({ zero }: DType): boolean => typeof zero === "bigint";
+
 /** Elements per block on the stage. */
 const BLOCK = 1024;
 /** Bytes per operand on the stage. */
@@ -129,6 +137,12 @@ function copyElsewhere(plan: LoopPlan, target: Operand, source: Operand, heap: H
       return;
     }
     if (heap === null || onStage === null) {
+      const isPacked = step === from.itemsize && outStep === to.itemsize;
+      if (isPacked && isStored(from, to) && at[0] % from.alignment === 0 && at[1] % to.alignment === 0) {
+        const elements = new from.Array(input.memory.buffer, at[0], n) as Float64Array;
+        (new to.Array(output.memory.buffer, at[1], n) as Float64Array).set(elements);
+        return;
+      }
       const { view } = input.memory;
       const { view: outView } = output.memory;
       for (let i = 0; i < n; i++) {
