@@ -23,7 +23,7 @@ const WINDOW = 6;
 const DIGIT = 2 ** 24;
 
 /** x / pi modulo 2. */
-export interface Turns {
+interface Turns {
   /** 0 or 1. */
   readonly whole: Value;
   /** Three numbers of 48 bits that make up the rest, from 0 up to 1. */
@@ -31,7 +31,7 @@ export interface Turns {
 }
 
 /** x / pi modulo 2 for finite x >= 2^24, in f64. */
-export function hugeTurns(x: Value): Turns {
+function hugeTurns(x: Value): Turns {
   const { unsigned, fraction, bias } = formatOf(x);
   const biased = x
     .bits(unsigned)
@@ -94,7 +94,7 @@ export function hugeAngle(x: Value): Angle {
 }
 
 /** The angle left of x / pi when a part of it is taken away; that part counts as some turns. */
-export function angleOf({ rest }: Turns, taken: Value, turns: Value): Angle {
+function angleOf({ rest }: Turns, taken: Value, turns: Value): Angle {
   const { rounder, unsigned } = formatOf(turns);
   const first = rest[0].sub(taken);
   const sum = sumOf(first, rest[1]);
