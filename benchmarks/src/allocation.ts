@@ -4,7 +4,7 @@ import type { Compiled } from "./statement.ts";
 
 /** So many calls share what the counters themselves allocate; more would call for the collector. */
 const MOST = 1000;
-const ATTEMPTS = 5;
+const ATTEMPTS = 3;
 
 /**
  * Bytes of one call, as the median of the attempts in which no collection came between: that would hide some. Null if one

@@ -1,7 +1,6 @@
 /** Measures a compiled statement with tinybench: samples of batches, so that the timer's cost does not show. */
 import { PerformanceObserver } from "node:perf_hooks";
 import { Bench } from "tinybench";
-import { allocatedBytes } from "./allocation.ts";
 import type { Measured } from "./protocol.ts";
 import type { Compiled } from "./statement.ts";
 
@@ -32,12 +31,7 @@ async function timed(run: Compiled["run"], calls: number): Promise<number> {
   return performance.now() - start;
 }
 
-export async function measure(
-  { run }: Compiled,
-  calls: number,
-  milliseconds: number,
-  live?: () => number,
-): Promise<Measured> {
+export async function measure({ run }: Compiled, calls: number, milliseconds: number): Promise<Measured> {
   const bench = new Bench({ time: milliseconds, iterations: 3, warmup: false, retainSamples: true, throws: true });
   const told = (start: number) => {
     const spent = bench.now() - start;
@@ -68,7 +62,6 @@ export async function measure(
     calls,
     gcNanoseconds: nanoseconds,
     collections: count,
-    allocatedBytes: await allocatedBytes(run, calls, live),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * `pnpm bench:record` measures what the dashboard shows into `results/`, with all contenders, and makes the reports. Options
+ * `pnpm bench:record` measures what the dashboard shows into `results/`, the headline with all contenders, and makes the reports. Options
  * other than `--suite` and `--out` are handed on; `--suites=a,b` as the first records those instead.
  */
 import { runCommand } from "./command.ts";
@@ -13,17 +13,23 @@ const isNamed = ARGS[0]?.startsWith("--suites=") ?? false;
 const names = isNamed ? ARGS[0].slice("--suites=".length).split(",") : PUBLISHED.map(({ name }) => name);
 const handed = isNamed ? ARGS.slice(1) : ARGS;
 
+/** Beside the headline, those that the pages show. */
+const SHOWN = ["NumPy", "loop", "numpy-ts", "scijs", "jax-js", "stdlib"].flatMap((name) => ["--contender", name]);
+
 const folder = resultsFolder();
 const codes: number[] = [];
 for (const name of names) {
   codes.push(
-    await runCommand([...handed, "--full", "--suite", name, "--out", `${name}.jsonl`], {
-      stdout: process.stdout,
-      stderr: process.stderr,
-      suites: SUITES,
-      contenders: CONTENDERS,
-      folder,
-    }),
+    await runCommand(
+      [...handed, ...(name === "headline" ? ["--full"] : SHOWN), "--suite", name, "--out", `${name}.jsonl`],
+      {
+        stdout: process.stdout,
+        stderr: process.stderr,
+        suites: SUITES,
+        contenders: CONTENDERS,
+        folder,
+      },
+    ),
   );
   if (name === "headline") appendHistory();
 }

@@ -1,6 +1,7 @@
 /** The process of a JavaScript contender: `node src/serve.ts strided` answers the runner's questions, line by line. */
 import { createInterface } from "node:readline";
 import { type Adapter, Lacking } from "./adapter.ts";
+import { allocatedBytes as bytesOf } from "./allocation.ts";
 import type { Work } from "./case.ts";
 import { measure, warmUp } from "./measure.ts";
 import type { Checked, Failure, Hello, Measured, Question } from "./protocol.ts";
@@ -24,6 +25,7 @@ interface Prepared {
   readonly key: string;
   readonly compiled: Compiled;
   readonly calls: number;
+  readonly allocatedBytes: number | null;
 }
 
 /** The operands of the last work are kept, because its rounds follow each other. */
@@ -56,8 +58,8 @@ async function answer(question: Question, adapter: Adapter): Promise<Hello | Che
   if (question.ask === "hello") return { impl: adapter.impl, runtime: `node ${process.versions.node}` };
   const { work } = question;
   if (question.ask === "measure") {
-    const { compiled, calls } = await prepare(work, question.milliseconds, adapter);
-    return measure(compiled, calls, question.milliseconds, adapter.live);
+    const { compiled, calls, allocatedBytes } = await prepare(work, question.milliseconds, adapter);
+    return { ...(await measure(compiled, calls, question.milliseconds)), allocatedBytes };
   }
   if (statementFor(work, adapter) === null) return { unsupported: true };
   const lack = lackOf(work, adapter);
@@ -71,7 +73,8 @@ async function prepare(work: Work, milliseconds: number, adapter: Adapter): Prom
   if (prepared?.key !== key) {
     prepared = null;
     const compiled = compile(work, adapter);
-    prepared = { key, compiled, calls: await warmUp(compiled, milliseconds) };
+    const calls = await warmUp(compiled, milliseconds);
+    prepared = { key, compiled, calls, allocatedBytes: await bytesOf(compiled.run, calls, adapter.live) };
   }
   return prepared;
 }
