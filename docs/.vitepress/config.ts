@@ -15,7 +15,10 @@ export default defineConfig({
   titleTemplate: ":title · strided",
   description: tagline,
   srcExclude: ["README.md", "src/**", "test/**", "scripts/**", "site/**"],
+  rewrites: { "generated/:path*": ":path*" },
   metaChunk: true,
+  // A page brings what it needs, not what its links might need.
+  router: { prefetchLinks: false },
   // Built by `pnpm dashboard:build`, and copied beside the pages when it is there.
   ignoreDeadLinks: [/^\/benchmarks\//],
   head: [

@@ -1,7 +1,6 @@
 import { NDArray } from "strided";
 import { describe, expect, test } from "vitest";
 import { fromFragment, toFragment } from "../src/explorer/link.ts";
-import { npyArray } from "../src/explorer/npy.ts";
 import { parse } from "../src/explorer/parse.ts";
 import { PRESETS } from "../src/explorer/presets.ts";
 import { type Run, run } from "../src/explorer/run.ts";
@@ -93,26 +92,4 @@ test("a walk down the columns changes lines at each element", () => {
   const [before, after] = scene?.views ?? [];
   expect(trafficOf(walk(after, 64), 8)).toEqual({ lines: 8, switches: 64, useful: 512, fetched: 512 });
   expect(trafficOf(walk(before, 64), 8)).toEqual({ lines: 8, switches: 8, useful: 512, fetched: 512 });
-});
-
-test("a .npy file is an array over the bytes of the file", () => {
-  const header = "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 3), }".padEnd(117).concat("\n");
-  const file = new ArrayBuffer(128 + 48);
-  new Uint8Array(file).set([
-    0x93,
-    ...new TextEncoder().encode("NUMPY"),
-    1,
-    0,
-    118,
-    0,
-    ...new TextEncoder().encode(header),
-  ]);
-  new Float64Array(file, 128).set([0, 1, 2, 3, 4, 5]);
-  const a = npyArray(file);
-  expect(a.toNested()).toEqual([
-    [0, 2, 4],
-    [1, 3, 5],
-  ]);
-  expect(a.T.data.buffer).toBe(file);
-  expect(() => npyArray(new ArrayBuffer(20))).toThrow("the file is not in NumPy's format");
 });

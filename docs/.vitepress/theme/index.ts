@@ -10,5 +10,9 @@ export default {
       "MemoryExplorer",
       defineAsyncComponent(() => import("./explorer/MemoryExplorer.vue")),
     );
+    app.component(
+      "CodePlayground",
+      defineAsyncComponent(() => import("./playground/CodePlayground.vue")),
+    );
   },
 } satisfies Theme;

@@ -1,0 +1,76 @@
+/** The table of verdicts: what each function gave in the recorded cases, in which NumPy and this library agree. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writePage } from "./pages.ts";
+
+type Outcome = string | readonly [unknown, unknown, unknown, 0 | 1, ...unknown[]] | { readonly l?: readonly Outcome[] };
+type Case = readonly [name: string, given: unknown, options: Readonly<Record<string, unknown>>, outcome: Outcome];
+
+const FOLDER = join(import.meta.dirname, "../../packages/ndarray/test/goldens");
+
+interface Count {
+  views: number;
+  copies: number;
+}
+
+function add(count: Count, outcome: Outcome): void {
+  if (typeof outcome === "string") return;
+  if (Array.isArray(outcome)) {
+    // Without elements there is nothing that could be shared.
+    const shape = outcome[0] as readonly number[];
+    if (shape.includes(0)) return;
+    if (outcome[3] === 1) count.views++;
+    else count.copies++;
+  } else for (const one of (outcome as { readonly l?: readonly Outcome[] }).l ?? []) add(count, one);
+}
+
+function countVerdicts(): ReadonlyMap<string, Readonly<Count>> {
+  const counts = new Map<string, Count>();
+  for (const file of ["views", "copies", "selecting"]) {
+    const { cases } = JSON.parse(readFileSync(join(FOLDER, `${file}.json`), "utf8")) as { cases: readonly Case[] };
+    for (const [name, , , outcome] of cases) {
+      const count = counts.get(name) ?? { views: 0, copies: 0 };
+      counts.set(name, count);
+      add(count, outcome);
+    }
+  }
+  return counts;
+}
+
+export function writeVerdictPage(): void {
+  const counted = [...countVerdicts()].filter(([, { views, copies }]) => views + copies > 0);
+  const table = (rows: readonly (readonly [string, Readonly<Count>])[]): string =>
+    [
+      "| function | gave a view | gave a copy |",
+      "|---|--:|--:|",
+      ...[...rows]
+        .sort(([p], [q]) => p.localeCompare(q, "en"))
+        .map(([name, { views, copies }]) => `| \`${name}\` | ${views || "–"} | ${copies || "–"} |`),
+    ].join("\n");
+  const always = counted.filter(([, { copies }]) => copies === 0);
+  const never = counted.filter(([, { views }]) => views === 0);
+  const either = counted.filter(([, { views, copies }]) => views > 0 && copies > 0);
+  writePage(
+    "guide/verdicts",
+    "Which function gives a view and which a copy, counted in the recorded cases.",
+    `# Every verdict
+
+The tests call each function on arrays of every kind of layout and compare with what NumPy 2.4.6 gave for the same call: shape,
+strides, elements, flags, and whether the result shares memory with what went in. These are the counts of what they gave; results
+without elements are left out, since they have nothing to share. In all of these cases the library does what NumPy does.
+
+How to tell beforehand stands in [Views and copies](/guide/views-and-copies); the [memory explorer](/explorer) shows why.
+
+## Always a view
+
+${table(always)}
+
+## A view where the strides allow it, else a copy
+
+${table(either)}
+
+## Always a copy
+
+${table(never)}`,
+  );
+}

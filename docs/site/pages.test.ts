@@ -1,0 +1,111 @@
+/** Every page: loads without trouble, has its head in order, leads nowhere wrong, and can be used by everyone. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { BASE, FOLDER, PAGES, useSite } from "./site.ts";
+
+const open = useSite();
+
+/** The reference of a package is one long page, of one kind: its check takes a while, and one stands for all. */
+const LOOKED_AT = PAGES.filter((path) => !path.startsWith("api/") || path === "api/layout.html");
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })",
+  )) as axe.AxeResults;
+  return found.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split("\n")[1]}`),
+  );
+}
+
+test("the site has its pages", () => {
+  for (const page of [
+    "index",
+    "explorer",
+    "playground",
+    "guide/start",
+    "guide/verdicts",
+    "packages/layout",
+    "api/ufunc",
+  ]) {
+    expect(PAGES).toContain(`${page}.html`);
+  }
+});
+
+test.each(PAGES)("%s loads without errors, and asks for nothing outside", async (path) => {
+  const { page, troubles } = await open(path);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+test.each(LOOKED_AT.filter((path) => path !== "404.html"))("%s is accessible, light and dark", async (path) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const { page } = await open(path, { colorScheme, reducedMotion: "reduce" });
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test.each(LOOKED_AT)("%s fits on a phone", async (path) => {
+  const { page } = await open(path, { viewport: { width: 375, height: 700 } });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+  await page.context().close();
+});
+
+describe("heads and links", () => {
+  const texts = new Map(PAGES.map((path) => [path, readFileSync(join(FOLDER, path), "utf8")]));
+  const pages = [...texts].filter(([path]) => path !== "404.html");
+
+  test.each(pages)("%s has one title, one heading, a description and a card", (_, html) => {
+    const count = (pattern: RegExp): number => [...html.matchAll(pattern)].length;
+    expect(count(/<title>[^<]+<\/title>/g)).toBe(1);
+    expect(count(/<h1[\s>]/g)).toBe(1);
+    expect(count(/<meta name="description" content="[^"]+"/g)).toBe(1);
+    for (const name of ["og:title", "og:description", "og:type"]) {
+      expect(count(new RegExp(`<meta property="${name}" content="[^"]+"`, "g")), name).toBe(1);
+    }
+  });
+
+  test("no two pages have the same title", () => {
+    const titles = pages.map(([, html]) => /<title>([^<]+)<\/title>/.exec(html)?.[1]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test.each(pages)("%s links to what there is", (path, html) => {
+    const broken: string[] = [];
+    for (const [, target] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
+      if (/^(https?:|mailto:)/.test(target)) continue;
+      const url = new URL(target.replaceAll("&amp;", "&"), `http://localhost${BASE}${path}`);
+      const inside = decodeURIComponent(url.pathname).slice(BASE.length);
+      if (inside.startsWith("benchmarks/")) continue;
+      const name = inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside;
+      const file = [name, `${name}.html`].find(
+        (one) => existsSync(join(FOLDER, one)) && statSync(join(FOLDER, one)).isFile(),
+      );
+      if (file === undefined || !url.pathname.startsWith(BASE)) broken.push(target);
+      else if (
+        url.hash !== "" &&
+        texts.has(file) &&
+        !texts.get(file)?.includes(`id="${decodeURIComponent(url.hash.slice(1))}"`)
+      ) {
+        broken.push(target);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+test("the search finds what is written, without a server", async () => {
+  const { page, troubles } = await open("guide/start.html");
+  await page.keyboard.press("Control+k");
+  await page.fill("#localsearch-input", "broadcasting");
+  await page.waitForSelector("#localsearch-list [role=option]");
+  expect(await page.textContent("#localsearch-list")).toContain("Broadcasting");
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
