@@ -47,7 +47,9 @@ export async function writeReference(): Promise<void> {
   for (const name of PACKAGES) {
     const file = join(out, `${name}.md`);
     const full = name === "strided" ? name : `@strided/${name}`;
-    const text = readFileSync(file, "utf8").replace(/^# .*$/m, `# ${full}: reference`);
+    const text = readFileSync(file, "utf8")
+      .replace(/^# .*$/m, `# ${full}: reference`)
+      .replace(/#name-ix\)/g, "#name-ix_)");
     writeFileSync(
       file,
       `---\ndescription: "Every exported name of ${full}, from the comments in its sources."\n---\n\n${text}`,
