@@ -47,9 +47,10 @@ export async function writeReference(): Promise<void> {
   for (const name of PACKAGES) {
     const file = join(out, `${name}.md`);
     const full = name === "strided" ? name : `@strided/${name}`;
+    // An anchor that ends in an underscore loses it in links.
     const text = readFileSync(file, "utf8")
       .replace(/^# .*$/m, `# ${full}: reference`)
-      .replace(/#name-ix\)/g, "#name-ix_)");
+      .replaceAll("name-ix_", "name-ix-grid");
     writeFileSync(
       file,
       `---\ndescription: "Every exported name of ${full}, from the comments in its sources."\n---\n\n${text}`,
