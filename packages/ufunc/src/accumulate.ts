@@ -17,6 +17,7 @@ import {
 import { type ArrayLike, checkOptions, isSameView, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
 import { checker } from "./checked.ts";
 import { type Box, boxLayout } from "./fold-axes.ts";
+import { guardFold } from "./fold-guard.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { programFor } from "./programs.ts";
 import { expressionOf, type UfuncRow } from "./row.ts";
@@ -47,13 +48,14 @@ export function accumulateUfunc(
   }
   const along = singleAxis(source, axis, fn, "accumulate");
   if (out !== null) checkShape(out, source.shape, fn);
-  const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);
-  const [dtype] = outputs;
+  const loop = foldLoop(row, source.dtype, options.dtype, out, fn);
+  guardFold(row, loop, source, null, { axis: along, begins: [0] });
+  const [dtype] = loop.outputs;
   const target =
     out !== null && canAccumulateInto(out, dtype, source)
       ? out
       : source.fresh(dtype, likeLayout(source, dtype.itemsize), fn);
-  accumulateInto(row, target, source, along, inputs[1]);
+  accumulateInto(row, target, source, along, loop.inputs[1]);
   if (out === null || target === out) return target;
   // Written at the end: `out` may lie in the memory that was read.
   copyElements(out, target);

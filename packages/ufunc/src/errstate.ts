@@ -55,8 +55,8 @@ export class FloatingPointError extends Error {
 
 /**
  * Calls a function and has floating-point errors raised, told on the console, or ignored, as they are by default, in the
- * universal functions, reductions and running results that it computes. States may be nested. A call that raises has
- * changed nothing. `at`, products of matrices, means and fused folds are not looked at.
+ * universal functions, reductions (`reduceat` too) and running results that it computes. States may be nested. A call
+ * that raises has changed nothing. `at`, `matmul` and its family, means, variances and fused folds are not looked at.
  *
  * Returns what the function returns. Throws what it throws; FloatingPointError for an error that is to be raised;
  * TypeError if it returns a promise, since the state would end before its work does.

@@ -1,5 +1,6 @@
 /** Universal functions inside expressions: `exp(x.sub(y))` adds the steps of exp to the expression. */
 import { ComplexValue, castElement, dtypeOfElement, type Element, Value } from "@strided/kernel";
+import { toNDArray } from "@strided/ndarray";
 import { resolveLoop } from "./resolve.ts";
 import { expressionOf, type UfuncRow } from "./row.ts";
 
@@ -8,7 +9,10 @@ export function isElement(operand: unknown): operand is Element {
   return operand instanceof Value || operand instanceof ComplexValue;
 }
 
-/** The row's steps applied to parts of an expression; numbers among the operands become constants. */
+/**
+ * The row's steps applied to parts of an expression; numbers among the operands become constants. What a row refuses for
+ * its values is refused among the constants only: elements are not known yet.
+ */
 export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Element | readonly Element[] {
   const first = operands.find(isElement) as Element;
   const elements = operands.map((operand) => (isElement(operand) ? operand : first.lift(operand as number)));
@@ -17,6 +21,10 @@ export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Elemen
     elements.map((element) => ({ dtype: dtypeOfElement(element) })),
     null,
     "same_kind",
+  );
+  row.guard?.(loop)?.(
+    operands.map((operand, k) => toNDArray(isElement(operand) ? 1 : (operand as number), row.name, loop.inputs[k])),
+    null,
   );
   const cast = elements.map((element, k) => castElement(element, dtypeOfElement(element), loop.inputs[k]));
   const expression = expressionOf(row, loop.inputs[0]);

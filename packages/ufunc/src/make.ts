@@ -73,7 +73,8 @@ function admits(expression: Expression, inputs: readonly DType[]): DType | null 
     const isHalf = inputs.every(({ lane }) => lane === "f16") && result.lane === "f32" && result.lanes === 1;
     return isHalf ? inputs[0] : result;
   } catch (error) {
-    if (error instanceof DTypeError || error instanceof TypeError) return null;
+    // A RangeError: a constant that the dtype refuses, as integers refuse negative exponents.
+    if (error instanceof DTypeError || error instanceof TypeError || error instanceof RangeError) return null;
     throw error;
   }
 }

@@ -3,6 +3,8 @@ import { copyElements } from "@strided/kernel";
 import { IndexError, packAlong, planLoop, selfOverlap, shapeText } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
 import { type AccumulateOptions, checkShape, replaced, singleAxis } from "./accumulate.ts";
+import { checker } from "./checked.ts";
+import { guardFold } from "./fold-guard.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
 import type { UfuncRow } from "./row.ts";
@@ -22,11 +24,18 @@ export function reduceatUfunc(
   checkOptions(fn, options, ["axis", "dtype", "out"]);
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
+  if (checker !== null) {
+    return checker.fold(fn, [source], out, (into) =>
+      reduceatUfunc(row, source, indices, out === null ? options : { ...options, out: into }, fn),
+    );
+  }
   const along = singleAxis(source, axis, fn, "reduceat");
   const begins = beginsOf(indices, source.shape[along], `${row.name}.reduceat`, fn);
   const shape = replaced(source.shape, along, begins.length);
   if (out !== null) checkShape(out, shape, fn);
-  const { inputs, outputs } = foldLoop(row, source.dtype, options.dtype, out, fn);
+  const loop = foldLoop(row, source.dtype, options.dtype, out, fn);
+  guardFold(row, loop, source, null, { axis: along, begins });
+  const { inputs, outputs } = loop;
   const work = workDType(row, outputs[0]);
   const { perm } = planLoop(source.shape, [source.strides], { coalesce: false });
   const isHeld = out !== null && out.dtype === work && isApart(out, source);

@@ -15,6 +15,7 @@ import {
   log,
   multiply,
   sqrt,
+  subtract,
   sum,
 } from "../src/index.ts";
 import { ufunc } from "./functions.ts";
@@ -80,6 +81,9 @@ test("a call that does not raise gives what it gives without errstate", () => {
     expect(divide([1, 1], [1, 0], { out, where: [true, false] }).toNested()).toEqual([1, 1]);
     expect(sum([[1, 2]], { axis: 0, out })).toBe(out);
     expect(sum([1, 2], { initial: Number.POSITIVE_INFINITY })).toBe(Number.POSITIVE_INFINITY);
+    expect(add.reduceat([1, 1, 2], [0, 2], { out })).toBe(out);
+    expect(out.toNested()).toEqual([2, 2]);
+    expect(sum([[1, 2]], { axis: 0, out })).toBe(out);
     expect(sum([])).toBe(0);
     expect(() => divide([1, 2], 2, { out: array([1, 2, 3]) })).toThrow("divide: ");
   });
@@ -89,6 +93,11 @@ test("a call that does not raise gives what it gives without errstate", () => {
 test("reductions, running results, outer products and fused expressions are looked at", () => {
   expect(factOf(() => sum([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]))).toBe("invalid");
   expect(factOf(() => cumsum([1e308, 1e308]))).toBe("over");
+  expect(factOf(() => add.reduceat([1e308, 1e308, 1], [0, 2]))).toBe("over");
+  expect(factOf(() => subtract.reduceat([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], [0]))).toBe("invalid");
+  const sums = array([7, 7]);
+  expect(factOf(() => add.reduceat([1e308, 1e308, 1], [0, 2], { out: sums }))).toBe("over");
+  expect(sums.toNested()).toEqual([7, 7]);
   expect(factOf(() => multiply.outer([1e308], [1e308]))).toBe("over");
   expect(
     factOf(() => fuse((a: Value, b: Value) => a.sub(b))([Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY])),

@@ -1,4 +1,5 @@
 /** Powers: one row each. */
+import { canCast, type DType } from "@strided/buffer";
 import type { NDArray } from "@strided/ndarray";
 import { complexPower } from "../complex/power.ts";
 import { integerPower } from "../exact/integers.ts";
@@ -12,7 +13,8 @@ import { logicalAnd, logicalOr } from "./logic.ts";
 
 /**
  * x^y, element by element. Integers wrap around; of floats a negative x with a fractional y gives NaN. Throws RangeError
- * for integers with a negative integer exponent: `floatPower` has an answer.
+ * for integers with a negative integer exponent, in calls, methods, and as a number in an expression: `floatPower` has an
+ * answer. What is an operand of a `fuse` or `ufunc` expression is not looked at: there such a power is 1.
  *
  * ```ts
  * power([2, 9, -8], [3, 0.5, 1 / 3]); // => array([ 8.,  3., nan])
@@ -26,13 +28,17 @@ export const power: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   vanishes: true,
   types: /* @__PURE__ */ each(NUMBERS, 2),
   loop: /* @__PURE__ */ byKind({ integer: integerPower, float: powerOf, complex: complexPower }),
-  guard: ({ inputs: [, exponent] }: Loop) => (exponent.kind === "i" ? refuseNegative : null),
+  guard: ({ inputs: [, exponent] }: Loop) =>
+    exponent.kind === "i"
+      ? (inputs: readonly NDArray[], mask: NDArray | null) => refuseNegative(inputs, mask, exponent)
+      : null,
 });
 
 /** Another name of `power`. */
 export const pow: BinaryUfunc<"number"> = power;
 
-function refuseNegative([base, exponent]: readonly NDArray[], mask: NDArray | null): void {
+function refuseNegative([base, given]: readonly NDArray[], mask: NDArray | null, dtype: DType): void {
+  const exponent = canCast(given.dtype, dtype, "safe") ? given : given.astype(dtype.name);
   if (exponent.dtype.kind !== "i" || base.size === 0) return;
   const isNegative = less(exponent, 0) as NDArray;
   const counts = mask === null ? isNegative : (logicalAnd(isNegative, mask) as NDArray);
