@@ -1,7 +1,7 @@
 import { arange, array, broadcastTo, NDArray, ones, zeros } from "@strided/ndarray";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, multiply, type Reduced, type ReduceOptions, subtract, sum } from "../src/index.ts";
+import { add, maximum, minimum, multiply, type Reduced, type ReduceOptions, subtract, sum } from "../src/index.ts";
 import { bytesOf, dtypeOf } from "./elements.ts";
 import { golden, LETTERS } from "./goldens/load.ts";
 
@@ -235,4 +235,11 @@ describe("laws", () => {
       }),
     );
   });
+});
+
+test("the extrema of half floats, which are computed in single floats", () => {
+  const line = arange(-6, 300, 1, { dtype: "float16" }) as unknown as NDArray;
+  for (const a of [line, line.slice("::-1") as NDArray]) {
+    expect([maximum.reduce(a), minimum.reduce(a)]).toEqual([299, -6]);
+  }
 });

@@ -63,7 +63,8 @@ export function compileFold(
         const x = mapElements(resized(around, least), map, ports, true);
         advance(f, ports, 1);
         f.advance(left, -1);
-        return x;
+        // Narrow sources fill more vectors than one of the results.
+        return x.map((lane) => ({ ...lane, locals: lane.locals.slice(0, Math.max(1, lane.width / width)) }));
       };
       const single = resized(around, 16 / width);
       f.get(left).i32(elements).op(0x4f, 0x04, 0x40);
