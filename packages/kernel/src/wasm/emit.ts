@@ -145,6 +145,7 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   if (op === "bits" || op === "state") return a;
   if (op === "cast") return castVectors(around, a, operandType, type);
   if (op === "select") {
+    if (isNaNKept(node, nodes)) return apply(f, simdCode("or", type) as number, a, c);
     const code = boundCode(node, nodes);
     return code === null ? selectVectors(f, a, b, c) : apply(f, code, c, b);
   }
@@ -156,6 +157,12 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   const code = simdCode(op, operandType);
   if (code !== null) return apply(f, code, ...args);
   return (EMULATED[op] ?? emitLanes)(around, op, operandType, args);
+}
+
+/** `x != x ? x : y` of floats: bits that are all set are a NaN. */
+function isNaNKept({ type, args: [condition, yes] }: Node, nodes: readonly Node[]): boolean {
+  const { op, args } = nodes[condition];
+  return isFloat(type) && op === "ne" && args[0] === yes && args[1] === yes;
 }
 
 /** `a < b ? b : a` and `b < a ? b : a` of floats are one instruction, which gives `a` where either is NaN. */

@@ -25,7 +25,11 @@ export function argmax<const A extends ArrayLike, const O extends PlaceOptions =
   a: A,
   options?: O,
 ): Folded<A, "int32", O> {
-  return place({ fn: "argmax", ufunc: maximum, isBetter: isLarger, skipsNaN: false }, a, options ?? {}) as never;
+  return place(
+    { fn: "argmax", ufunc: maximum, isLargest: true, isBetter: isLarger, skipsNaN: false },
+    a,
+    options ?? {},
+  ) as never;
 }
 
 /**
@@ -44,7 +48,11 @@ export function argmin<const A extends ArrayLike, const O extends PlaceOptions =
   a: A,
   options?: O,
 ): Folded<A, "int32", O> {
-  return place({ fn: "argmin", ufunc: minimum, isBetter: isSmaller, skipsNaN: false }, a, options ?? {}) as never;
+  return place(
+    { fn: "argmin", ufunc: minimum, isLargest: false, isBetter: isSmaller, skipsNaN: false },
+    a,
+    options ?? {},
+  ) as never;
 }
 
 /**
@@ -58,7 +66,11 @@ export function nanargmax<const A extends ArrayLike, const O extends PlaceOption
   a: A,
   options?: O,
 ): Folded<A, "int32", O> {
-  return place({ fn: "nanargmax", ufunc: fmax, isBetter: isLarger, skipsNaN: true }, a, options ?? {}) as never;
+  return place(
+    { fn: "nanargmax", ufunc: fmax, isLargest: true, isBetter: isLarger, skipsNaN: true },
+    a,
+    options ?? {},
+  ) as never;
 }
 
 /**
@@ -72,7 +84,11 @@ export function nanargmin<const A extends ArrayLike, const O extends PlaceOption
   a: A,
   options?: O,
 ): Folded<A, "int32", O> {
-  return place({ fn: "nanargmin", ufunc: fmin, isBetter: isSmaller, skipsNaN: true }, a, options ?? {}) as never;
+  return place(
+    { fn: "nanargmin", ufunc: fmin, isLargest: false, isBetter: isSmaller, skipsNaN: true },
+    a,
+    options ?? {},
+  ) as never;
 }
 
 function place(sought: Sought, a: ArrayLike, options: PlaceOptions): unknown {

@@ -22,6 +22,7 @@ import { foldedShape, spreadLayout } from "../fold-axes.ts";
 import { programFor } from "../programs.ts";
 import { rowOf } from "../row.ts";
 import { logicalOr } from "../table/logic.ts";
+import { firstBest, placeInPieces, placeOfNumber } from "./place-in-pieces.ts";
 
 /** What is looked for. */
 export interface Sought {
@@ -29,6 +30,8 @@ export interface Sought {
   readonly fn: string;
   /** The universal function whose fold is the value. */
   readonly ufunc: object;
+  /** Whether that is the largest element; else the smallest. */
+  readonly isLargest: boolean;
   /** Whether an element takes the place of the best one so far. */
   readonly isBetter: (x: number, best: number) => boolean;
   /** Whether NaN is passed over; a lane of nothing else is an error. */
@@ -94,7 +97,12 @@ function checkOut(out: NDArray, shape: readonly number[], fn: string): void {
 function placeInLane(sought: Sought, a: NDArray): number {
   const { layout, dtype } = a;
   const flat = reshapeLayout(layout, [a.size], { itemsize: a.itemsize });
-  if (flat !== null && a.size <= FEW && dtype.lanes === 1 && !sought.skipsNaN) return placeAmongFew(sought, a, flat);
+  if (flat !== null && a.size <= FEW && dtype.lanes === 1 && !sought.skipsNaN) {
+    const at = a.storage.address + flat.offset;
+    return firstBest(sought, dtype as DType<"float64">, a.storage.memory, at, flat.strides[0], a.size);
+  }
+  const place = flat === null ? -1 : placeInPieces(sought, a, flat);
+  if (place >= 0) return place;
   const value = extremum(sought, a, null);
   const found = flat === null ? -1 : placeOfNumber(a, flat, value.get());
   if (found >= 0) return found;
@@ -106,31 +114,6 @@ function placeInLane(sought: Sought, a: NDArray): number {
   const cut = Math.max(1, Math.floor(BLOCK / size));
   const index = arange(Math.min(size * cut, a.size), { dtype: "int32" });
   return firstIn({ a, value, index, hasNaN: holdsNaN(value), axis, cut }, whole, 0);
-}
-
-function placeAmongFew({ isBetter }: Sought, { storage, dtype }: NDArray, { offset, strides, size }: Layout): number {
-  const { view } = storage.memory;
-  const row = dtype as DType<"float64">;
-  const at = storage.address + offset;
-  let place = 0;
-  let best = row.get(view, at);
-  // NaN is the first to be found, and nothing is better.
-  for (let i = 1; i < size && best === best; i++) {
-    const x = row.get(view, at + i * strides[0]);
-    if (isBetter(x, best)) {
-      best = x;
-      place = i;
-    }
-  }
-  return place;
-}
-
-/** Where a packed array of numbers as the engine knows them holds a value; -1 where it cannot be asked, as for NaN. */
-function placeOfNumber({ storage, dtype }: NDArray, { offset, strides, size }: Layout, value: unknown): number {
-  const at = storage.address + offset;
-  const isKnown = dtype.typedArrays.length > 0 && dtype.lane !== "f16";
-  if (!isKnown || strides[0] !== dtype.itemsize || at % dtype.alignment !== 0) return -1;
-  return (new dtype.Array(storage.memory.buffer, at, size) as Float64Array).indexOf(value as number);
 }
 
 /** What is looked for in C order, `cut` turns of `axis` at a time. */

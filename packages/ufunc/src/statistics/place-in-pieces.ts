@@ -1,0 +1,95 @@
+/** The first place of an extremum among evenly spaced elements: each piece is folded, then one piece is looked through. */
+import { allocate, type DType, intend, watcher } from "@strided/buffer";
+import { type Expression, LONGEST_ROW, packedFold, type Value } from "@strided/kernel";
+import { type Layout, uncheckedLayout } from "@strided/layout";
+import type { NDArray } from "@strided/ndarray";
+import { programFor } from "../programs.ts";
+import type { Sought } from "./find-place.ts";
+
+/** Elements of a piece: few to look through, and enough to be folded at full speed. */
+const PIECE = LONGEST_ROW / 4;
+
+const LARGER: Expression = (x, y) => (x as Value).max(y as Value);
+const SMALLER: Expression = (x, y) => (x as Value).min(y as Value);
+/** Of floats: NaN where either is, and zeros of both signs are equal, which takes fewer steps than `max`. */
+const LARGER_FLOAT: Expression = (x, y) =>
+  y.ne(y as Value).select(y as Value, x.lt(y as Value).select(y as Value, x as Value));
+const SMALLER_FLOAT: Expression = (x, y) =>
+  y.ne(y as Value).select(y as Value, y.lt(x as Value).select(y as Value, x as Value));
+
+/** The place, or -1 where the elements are too few to be folded in pieces, or are not on the heap. */
+export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, size }: Layout): number {
+  const { storage, dtype } = a;
+  const whole = Math.floor(size / PIECE);
+  // Whoever watches wants to be told of every pass; what passes over NaN has to know whether anything is left.
+  if (whole === 0 || watcher !== null || sought.skipsNaN) return -1;
+  if (dtype.typedArrays.length === 0 || dtype.lane === "f16") return -1;
+  const { isLargest } = sought;
+  const larger = dtype.kind === "f" ? LARGER_FLOAT : LARGER;
+  const smaller = dtype.kind === "f" ? SMALLER_FLOAT : SMALLER;
+  const both = [dtype, dtype];
+  const kernel = packedFold(dtype, dtype, programFor(isLargest ? larger : smaller, both, both, [dtype]));
+  if (kernel === null || storage.memory !== kernel.memory) return -1;
+  const { itemsize } = dtype;
+  const rest = size - whole * PIECE;
+  const count = whole + Math.sign(rest);
+  intend("temporary", sought.fn, count * itemsize, () => "the extremum of every piece");
+  const extrema = allocate(count * itemsize, sought.fn);
+  const [stride] = strides;
+  const at = storage.address + offset;
+  const into = extrema.address;
+  const isDone =
+    extrema.memory === kernel.memory &&
+    kernel.rows(false, into, PIECE, stride, whole, PIECE * stride, at) &&
+    (rest === 0 || kernel.rows(false, into + whole * itemsize, rest, stride, 1, 0, at + whole * PIECE * stride));
+  if (!isDone) {
+    extrema.dispose();
+    return -1;
+  }
+  const values = new dtype.Array(extrema.memory.buffer, into, count) as Float64Array;
+  let piece = 0;
+  // Nothing is better than NaN.
+  for (let i = 1; i < count && values[piece] === values[piece]; i++) {
+    if (sought.isBetter(values[i], values[piece])) piece = i;
+  }
+  const best = values[piece];
+  extrema.dispose();
+  const start = piece * PIECE;
+  const n = Math.min(PIECE, size - start);
+  const part = uncheckedLayout([n], strides, offset + start * stride);
+  const found = placeOfNumber(a, part, best);
+  return (
+    start +
+    (found < 0 ? firstBest(sought, dtype as DType<"float64">, storage.memory, at + start * stride, stride, n) : found)
+  );
+}
+
+/** Where the first of the best elements stands: the first NaN, if there is one. */
+export function firstBest(
+  { isBetter }: Sought,
+  row: DType<"float64">,
+  { view }: NDArray["storage"]["memory"],
+  at: number,
+  stride: number,
+  n: number,
+): number {
+  let place = 0;
+  let best = row.get(view, at);
+  // Nothing is better than NaN.
+  for (let i = 1; i < n && best === best; i++) {
+    const x = row.get(view, at + i * stride);
+    if (isBetter(x, best)) {
+      best = x;
+      place = i;
+    }
+  }
+  return place;
+}
+
+/** Where a packed array of numbers as the engine knows them holds a value; -1 where it cannot be asked, as for NaN. */
+export function placeOfNumber({ storage, dtype }: NDArray, { offset, strides, size }: Layout, value: unknown): number {
+  const at = storage.address + offset;
+  const isKnown = dtype.typedArrays.length > 0 && dtype.lane !== "f16";
+  if (!isKnown || strides[0] !== dtype.itemsize || at % dtype.alignment !== 0) return -1;
+  return (new dtype.Array(storage.memory.buffer, at, size) as Float64Array).indexOf(value as number);
+}
