@@ -65,7 +65,7 @@ function blocks(text: string): Block[] {
 /** The name that is declared directly after a doc comment. */
 function documentedName(after: string): string | undefined {
   const declaration =
-    /^\s*(?:export\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|const|let|class|interface|type|namespace)\s+([\w$]+)/;
+    /^(?:\s*\/\/.*)*\s*(?:export\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|const|let|class|interface|type|namespace)\s+([\w$]+)/;
   const member =
     /^\s*(?:(?:public|static|readonly|declare|override|async|get|set)\s+)*([\w$]+|\[[\w.]+\])\??\s*[(:=;<]/;
   return declaration.exec(after)?.[1] ?? member.exec(after)?.[1];

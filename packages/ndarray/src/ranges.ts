@@ -107,7 +107,13 @@ function filled(out: NDArray, value: ArrayLike, fn: string): NDArray {
   return out;
 }
 
-/** An array of the shape and dtype of another (or of the options), memory order "K" by default; elements are not set. */
+/**
+ * An array of the shape and dtype of another (or of the options), memory order "K" by default; elements are not set.
+ *
+ * ```ts
+ * emptyLike([[1, 2, 3]], { dtype: "int8" }).shape; // => [ 1, 3 ]
+ * ```
+ */
 export function emptyLike<D extends DTypeName = DTypeName>(a: ArrayLike, options: LikeOptions<D> = {}): NDArray<D> {
   return makeLike(a, options, "emptyLike") as unknown as NDArray<D>;
 }
@@ -123,12 +129,24 @@ export function zerosLike<D extends DTypeName = DTypeName>(a: ArrayLike, options
   return makeLike(a, options, "zerosLike", allocateZeroed) as unknown as NDArray<D>;
 }
 
-/** Ones in the shape and dtype of another array. */
+/**
+ * Ones in the shape and dtype of another array.
+ *
+ * ```ts
+ * onesLike([[1n, 2n]]); // => array([[1, 1]])
+ * ```
+ */
 export function onesLike<D extends DTypeName = DTypeName>(a: ArrayLike, options: LikeOptions<D> = {}): NDArray<D> {
   return filled(makeLike(a, options, "onesLike"), 1, "onesLike") as unknown as NDArray<D>;
 }
 
-/** A value in the shape and dtype of another array. */
+/**
+ * A value in the shape and dtype of another array.
+ *
+ * ```ts
+ * fullLike([[1n, 2n]], 7); // => array([[7, 7]])
+ * ```
+ */
 export function fullLike<D extends DTypeName = DTypeName>(
   a: ArrayLike,
   value: ArrayLike,

@@ -85,6 +85,13 @@ export function mapNpy(bytes: Uint8Array | ArrayBufferLike): NpyFile {
 /**
  * The elements of a file as an array: a view of the file's bytes, or, if they are big-endian, a copy with the bytes of each
  * number in our order, since arrays have no other.
+ *
+ * ```ts
+ * const header = "{'descr': '>i2', 'fortran_order': False, 'shape': (2,)}\n";
+ * const start = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length, 0];
+ * const file = Uint8Array.of(...start, ...new TextEncoder().encode(header), 0, 1, 0, 2);
+ * npyArray(mapNpy(file)); // => array([1, 2], dtype=int16)
+ * ```
  */
 export function npyArray({ storage, dtype, layout, isBigEndian }: NpyFile): NDArray {
   const array = new NDArray(storage, dtype, layout);

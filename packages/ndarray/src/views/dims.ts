@@ -5,7 +5,13 @@ import { type ArrayOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 
-/** A new axis among the keys of `slice` and `getitem`: another name for null. */
+/**
+ * A new axis among the keys of `slice` and `getitem`: another name for null.
+ *
+ * ```ts
+ * array([1, 2]).slice(newaxis).shape; // => [ 1, 2 ]
+ * ```
+ */
 export const newaxis: null = null;
 
 /**

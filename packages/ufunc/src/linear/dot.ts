@@ -79,7 +79,13 @@ export function tensordot<A extends ArrayLike, B extends ArrayLike>(
   return contractAxes("tensordot", a, b, first, second) as unknown as Product<A, B>;
 }
 
-/** The array with its last two axes exchanged: a view. */
+/**
+ * The array with its last two axes exchanged: a view. Throws ShapeError for fewer than two axes.
+ *
+ * ```ts
+ * matrixTranspose([[1, 2, 3], [4, 5, 6]]); // => array([[1., 4.], [2., 5.], [3., 6.]])
+ * ```
+ */
 export function matrixTranspose(x: ArrayLike): NDArray {
   const a = toNDArray(x, "matrixTranspose");
   if (a.ndim < 2) {

@@ -25,7 +25,13 @@ function exact(compare: (x: Element, y: Element) => Value, less: boolean, greate
   };
 }
 
-/** Whether elements are equal; NaN equals nothing. */
+/**
+ * Whether elements are equal; NaN equals nothing.
+ *
+ * ```ts
+ * equal([1, Number.NaN], [1, Number.NaN]); // => array([ True, False])
+ * ```
+ */
 export const equal: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "equal",
   types: LOOPS,
@@ -33,7 +39,13 @@ export const equal: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   loop: /* @__PURE__ */ exact((x, y) => x.eq(y as Value), false, false),
 });
 
-/** Whether elements differ. */
+/**
+ * Whether elements differ; NaN differs from everything.
+ *
+ * ```ts
+ * notEqual([1, Number.NaN], [1, Number.NaN]); // => array([False,  True])
+ * ```
+ */
 export const notEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "notEqual",
   types: LOOPS,
@@ -55,7 +67,13 @@ export const less: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   loop: /* @__PURE__ */ exact((x, y) => x.lt(y as Value), true, false),
 });
 
-/** Whether x <= y, element by element. */
+/**
+ * Whether x <= y, element by element.
+ *
+ * ```ts
+ * lessEqual([1, 2, 3], 2); // => array([ True,  True, False])
+ * ```
+ */
 export const lessEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "lessEqual",
   types: LOOPS,
@@ -63,7 +81,13 @@ export const lessEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   loop: /* @__PURE__ */ exact((x, y) => x.le(y as Value), true, false),
 });
 
-/** Whether x > y, element by element. */
+/**
+ * Whether x > y, element by element.
+ *
+ * ```ts
+ * greater([1, 2, 3], 2); // => array([False, False,  True])
+ * ```
+ */
 export const greater: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "greater",
   types: LOOPS,
@@ -71,7 +95,13 @@ export const greater: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   loop: /* @__PURE__ */ exact((x, y) => x.gt(y as Value), false, true),
 });
 
-/** Whether x >= y, element by element. */
+/**
+ * Whether x >= y, element by element.
+ *
+ * ```ts
+ * greaterEqual([1, 2, 3], 2); // => array([False,  True,  True])
+ * ```
+ */
 export const greaterEqual: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "greaterEqual",
   types: LOOPS,
