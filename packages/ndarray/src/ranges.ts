@@ -12,7 +12,6 @@ import {
   type Scalar,
 } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-
 import { broadcastLayout, checkShape, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
 import { NDArray } from "./array.ts";
 import { type CopyOrder, copyLayout } from "./copying.ts";

@@ -17,7 +17,6 @@ import {
 import { type ArrayLike, checkOptions, isSameView, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
 import { checker } from "./checked.ts";
 import { type Box, boxLayout } from "./fold-axes.ts";
-import { guardFold } from "./fold-guard.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { programFor } from "./programs.ts";
 import { expressionOf, type UfuncRow } from "./row.ts";
@@ -49,7 +48,7 @@ export function accumulateUfunc(
   const along = singleAxis(source, axis, fn, "accumulate");
   if (out !== null) checkShape(out, source.shape, fn);
   const loop = foldLoop(row, source.dtype, options.dtype, out, fn);
-  guardFold(row, loop, source, null, { axis: along, begins: [0] });
+  row.guard?.(loop)?.([source, source], null, { axis: along, begins: [0] });
   const [dtype] = loop.outputs;
   const target =
     out !== null && canAccumulateInto(out, dtype, source)

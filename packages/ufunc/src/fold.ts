@@ -18,7 +18,6 @@ import {
 } from "@strided/layout";
 import { type ArrayLike, array, castReason, type NDArray, overlapReason, quickOverlap } from "@strided/ndarray";
 import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
-import { guardFold } from "./fold-guard.ts";
 import { isReorderable } from "./fold-loop.ts";
 import { type FoldStep, foldBox, startFold, workDType } from "./fold-run.ts";
 import type { UfuncRow } from "./row.ts";
@@ -73,7 +72,7 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   const reads = mask === null ? operands : [...operands, mask];
   if (map === null && (start !== null || axes.length === 1)) {
     const segments = start === null ? { axis: axes[0], begins: [0] } : null;
-    guardFold(row, { inputs: [work, loop[0]], outputs: [work] }, operands[0], mask, segments);
+    row.guard?.({ inputs: [work, loop[0]], outputs: [work] })?.([operands[0], operands[0]], mask, segments);
   }
   const layouts = reads.map(({ layout }) => (layout.shape === shape ? layout : broadcastLayout(layout, shape, fn)));
   const strides = layouts.map((layout) => layout.strides);

@@ -4,7 +4,6 @@ import { IndexError, packAlong, planLoop, selfOverlap, shapeText } from "@stride
 import { type ArrayLike, checkOptions, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
 import { type AccumulateOptions, checkShape, replaced, singleAxis } from "./accumulate.ts";
 import { checker } from "./checked.ts";
-import { guardFold } from "./fold-guard.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
 import type { UfuncRow } from "./row.ts";
@@ -34,7 +33,7 @@ export function reduceatUfunc(
   const shape = replaced(source.shape, along, begins.length);
   if (out !== null) checkShape(out, shape, fn);
   const loop = foldLoop(row, source.dtype, options.dtype, out, fn);
-  guardFold(row, loop, source, null, { axis: along, begins });
+  row.guard?.(loop)?.([source, source], null, { axis: along, begins });
   const { inputs, outputs } = loop;
   const work = workDType(row, outputs[0]);
   const { perm } = planLoop(source.shape, [source.strides], { coalesce: false });

@@ -9,6 +9,14 @@ export interface Loop {
   readonly outputs: readonly DType[];
 }
 
+/** Segments along an axis, each up to where the next one begins, or a single element if that is not behind it. */
+export interface Segments {
+  readonly axis: number;
+  readonly begins: ArrayLike<number>;
+}
+
+export type Guard = (inputs: readonly NDArray[], mask: NDArray | null, segments?: Segments | null) => void;
+
 /** A row: the element's expression, and the dtypes it has loops for. */
 export interface UfuncRow {
   readonly name: string;
@@ -25,8 +33,11 @@ export interface UfuncRow {
   readonly bool?: Expression | null;
   /** The expression for half floats, where it differs because it asks for the bits: they come as single floats. */
   readonly half?: Expression;
-  /** Refuses operands for their values before anything is computed; null for loops that take all values. */
-  readonly guard?: (loop: Loop) => ((inputs: readonly NDArray[], mask: NDArray | null) => void) | null;
+  /**
+   * Refuses operands for their values before anything is computed; null for loops that take all values. Of segments the
+   * elements that they begin with are no second operands.
+   */
+  readonly guard?: (loop: Loop) => Guard | null;
   /** Whether whole numbers beyond the dtype of an operand are taken as they are, not as an error: comparisons are. */
   readonly exact?: boolean;
   /** The operand whose zeros are poles, -1 where every infinite result of finite operands is one; for `errstate`. */

@@ -1,11 +1,12 @@
 /** Powers: one row each. */
 import { canCast, type DType } from "@strided/buffer";
 import type { NDArray } from "@strided/ndarray";
+import { combinedPlaces } from "../combined-places.ts";
 import { complexPower } from "../complex/power.ts";
 import { integerPower } from "../exact/integers.ts";
 import { byKind } from "../kinds.ts";
 import { powerOf } from "../math/power.ts";
-import type { Loop } from "../row.ts";
+import type { Guard, Loop, Segments } from "../row.ts";
 import { each, NUMBERS } from "../types.ts";
 import { type BinaryUfunc, binary } from "../ufunc.ts";
 import { less } from "./comparison.ts";
@@ -28,19 +29,23 @@ export const power: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   vanishes: true,
   types: /* @__PURE__ */ each(NUMBERS, 2),
   loop: /* @__PURE__ */ byKind({ integer: integerPower, float: powerOf, complex: complexPower }),
-  guard: ({ inputs: [, exponent] }: Loop) =>
-    exponent.kind === "i"
-      ? (inputs: readonly NDArray[], mask: NDArray | null) => refuseNegative(inputs, mask, exponent)
-      : null,
+  guard: ({ inputs: [, exponent] }: Loop): Guard | null =>
+    exponent.kind === "i" ? (inputs, mask, segments) => refuseNegative(inputs, mask, exponent, segments) : null,
 });
 
 /** Another name of `power`. */
 export const pow: BinaryUfunc<"number"> = power;
 
-function refuseNegative([base, given]: readonly NDArray[], mask: NDArray | null, dtype: DType): void {
+function refuseNegative(
+  [base, given]: readonly NDArray[],
+  where: NDArray | null,
+  dtype: DType,
+  segments: Segments | null = null,
+): void {
   const exponent = canCast(given.dtype, dtype, "safe") ? given : given.astype(dtype.name);
   if (exponent.dtype.kind !== "i" || base.size === 0) return;
   const isNegative = less(exponent, 0) as NDArray;
+  const mask = segments === null ? where : combinedPlaces(base.shape, segments);
   const counts = mask === null ? isNegative : (logicalAnd(isNegative, mask) as NDArray);
   if (logicalOr.reduce(counts, { axis: null }) !== true) return;
   throw new RangeError(
