@@ -3,6 +3,7 @@
  * (stack, rows, columns, and the axis that is summed), where each has stride 0 along what it does not have.
  */
 import {
+  allocateZeroed,
   type Casting,
   CastingError,
   canCast,
@@ -67,8 +68,7 @@ export function contract(
     axes[0].includes(axis) ? lengthOf(x, axes[0], axis) : lengthOf(y, axes[1], axis),
   );
   const dtype = productDType(fn, x.dtype, y.dtype, options);
-  const total = x.fresh(dtype, packLayout([...stack, ...lengths], "C", dtype.itemsize), fn);
-  total.assign(0);
+  const total = x.fresh(dtype, packLayout([...stack, ...lengths], "C", dtype.itemsize), fn, allocateZeroed);
   const shape = [...stack, ...lengths, k];
   const source = (a: NDArray, own: Axes): Operand => ({
     storage: a.storage,
