@@ -40,7 +40,8 @@ export function takeConfig(): HeapConfig {
 
 function settle({ initialBytes, maxBytes = MOST * PAGE, shared = canShare() }: HeapOptions): HeapConfig {
   const maxPages = Math.floor(maxBytes / PAGE);
-  const initialPages = initialBytes === undefined ? Math.min(256, maxPages) : Math.ceil((initialBytes || 1) / PAGE);
+  const initialPages =
+    initialBytes === undefined ? Math.min(256, maxPages) : Math.min(Math.ceil((initialBytes || 1) / PAGE), maxPages);
   return { initialPages, maxPages, shared };
 }
 

@@ -71,6 +71,11 @@ export function scope<T>(fn: () => T): T {
   }
 }
 
+/** Objects of other people may call a field `storage` as well. */
+function isStorage(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "memory" in value && "address" in value;
+}
+
 /** Notes the storages of all arrays within a value. */
 function keep(result: unknown, kept: Set<unknown>): void {
   const left = [result];
@@ -78,7 +83,7 @@ function keep(result: unknown, kept: Set<unknown>): void {
     const value = left.pop();
     if (typeof value !== "object" || value === null || kept.has(value) || ArrayBuffer.isView(value)) continue;
     kept.add(value);
-    if ("storage" in value) kept.add(value.storage);
+    if ("storage" in value && isStorage(value.storage)) kept.add(value.storage);
     else {
       const parts: Iterable<unknown> = value instanceof Map || value instanceof Set ? value : Object.values(value);
       for (const part of parts) left.push(part);

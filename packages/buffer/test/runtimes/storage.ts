@@ -184,6 +184,22 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: "a scope returns what has a field of the name storage and is no array",
+    run(api, { equal }) {
+      const a = { storage: api.allocate(8) };
+      const out = api.scope(() => {
+        const [b, c] = [{ storage: api.allocateZeroed(8) }, { storage: api.allocate(8) }];
+        return [
+          { storage: "disk", b },
+          { storage: c, a },
+        ] as const;
+      });
+      equal(out[0].b.storage.memory.bytes[out[0].b.storage.address], 0);
+      equal(out[1].storage.storage.nbytes, 8);
+      equal(out[1].storage.storage.memory === a.storage.memory, true);
+    },
+  },
+  {
     name: "scopes nest, and what an inner one returns belongs to the outer one",
     run(api, { throws, equal }) {
       let first: Storage | undefined;
@@ -453,6 +469,14 @@ export const storageBehaviours: readonly Behaviour[] = [
         () => api.configureHeap({}),
         "Error: configureHeap: the heap is already in use; got a call after the first array was made, expected it before",
       );
+    },
+  },
+  {
+    name: "sizes that are no whole pages make a heap of those that are within",
+    run(api, { equal, expected }) {
+      api.configureHeap({ initialBytes: MIB - 1, maxBytes: MIB - 1 });
+      api.allocate(8);
+      equal(api.heapStats().reserved, expected.heap ? MIB - 65536 : 0);
     },
   },
   {
