@@ -14,10 +14,11 @@ export function callerLine(): string | null {
   const limit = holder.stackTraceLimit;
   // Calls nest deeper than the ten frames that are kept as a rule.
   holder.stackTraceLimit = 64;
-  const stack = new Error().stack ?? "";
+  const { stack } = new Error();
   if (limit === undefined) delete holder.stackTraceLimit;
   else holder.stackTraceLimit = limit;
-  return firstForeign(stack);
+  // Programs may have the engine make something else of it.
+  return typeof stack === "string" ? firstForeign(stack) : null;
 }
 
 /** The first frame of a stack that lies outside of the packages. */
@@ -40,5 +41,11 @@ function isOwn(path: string): boolean {
 
 /** A place without the parts that depend on how it was loaded. */
 function placeOf(url: string): string {
-  return decodeURI(url.replace(/^file:\/\/(?=\/)/, "").replace(/\?[^:]*/, ""));
+  const place = url.replace(/^file:\/\/(?=\/)/, "").replace(/\?[^:]*/, "");
+  try {
+    return decodeURI(place);
+  } catch {
+    // The name of a folder, not of an address: it may hold any %.
+    return place;
+  }
 }

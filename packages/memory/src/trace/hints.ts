@@ -103,7 +103,11 @@ function arraysIn(result: unknown): NDArray[] {
     if (typeof value !== "object" || value === null || seen.has(value) || ArrayBuffer.isView(value)) continue;
     seen.add(value);
     if (value instanceof NDArray) found.push(value);
-    else left.push(...(value instanceof Map || value instanceof Set ? value : Object.values(value)));
+    else {
+      const parts: Iterable<unknown> = value instanceof Map || value instanceof Set ? value : Object.values(value);
+      // One by one: a call takes only so many arguments.
+      for (const part of parts) left.push(part);
+    }
   }
   return found;
 }

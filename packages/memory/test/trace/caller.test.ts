@@ -33,6 +33,10 @@ user@https://example.org/main.js:12:7
     expect(firstForeign(`Error\n    at ${src}memory/test/x.test.ts:3:4`)).toBe(`${src}memory/test/x.test.ts:3:4`);
   });
 
+  test("leaves a path with a % as it is", () => {
+    expect(firstForeign("Error\n    at f (/app/100%/main.cjs:5:6)")).toBe("/app/100%/main.cjs:5:6");
+  });
+
   test("is null for a stack without places", () => {
     expect(firstForeign("Error: x\n    at <anonymous>\n    at native")).toBeNull();
   });
@@ -42,4 +46,14 @@ test("callerLine is the line that asks, and leaves the engine's limit as it was"
   const { stackTraceLimit } = Error;
   expect(callerLine()).toMatch(/memory\/test\/trace\/caller\.test\.ts:\d+:\d+$/);
   expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+});
+
+test("callerLine is null where the program has stacks made into something else", () => {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (_, sites) => sites;
+  try {
+    expect(callerLine()).toBeNull();
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
 });

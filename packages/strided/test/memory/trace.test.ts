@@ -230,3 +230,8 @@ test("the function is what it is without trace: its result, its errors; no promi
   const inner = np.trace(() => np.trace(() => np.zeros(2)).total.count);
   expect([inner.result, inner.total.count]).toEqual([1, 1]);
 });
+
+test("a function may return more values than a call takes arguments", () => {
+  const list = Array.from({ length: 300_000 }, (_, k) => k);
+  expect(np.trace(() => [list, new Set(list)]).total.count).toBe(0);
+});
