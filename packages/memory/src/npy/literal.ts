@@ -1,10 +1,16 @@
 /** The header of a .npy file is a Python literal. This reads as much of them as headers are made of, and runs nothing. */
 
-export type Literal = string | number | boolean | null | readonly Literal[] | LiteralDict;
+/** Arrays are tuples. */
+export type Literal = string | number | boolean | null | readonly Literal[] | LiteralDict | LiteralList;
 
 /** A dictionary; its keys are strings. */
 export interface LiteralDict {
   readonly dict: ReadonlyMap<string, Literal>;
+}
+
+/** A list, which is no tuple. */
+export interface LiteralList {
+  readonly list: readonly Literal[];
 }
 
 const TOKEN = /\s*(?:('[^'\\]*'|"[^"\\]*")|(-?\d+)L?|(True|False|None)\b|([{}()[\],:]))/y;
@@ -39,11 +45,12 @@ class Reader {
   value(depth: number): Literal {
     const [, quoted, digits, word, sign] = this.#next();
     if (quoted !== undefined) return quoted.slice(1, -1);
-    if (digits !== undefined) return Number(digits);
+    if (digits !== undefined) return Number(digits) + 0;
     if (word !== undefined) return WORDS[word];
     if (depth > DEEPEST) throw new SyntaxError("too deep");
     if (sign === "{") return this.#dict(depth + 1);
-    if (sign === "(" || sign === "[") return this.#list(sign === "(" ? ")" : "]", depth + 1);
+    if (sign === "(") return this.#tuple(depth + 1);
+    if (sign === "[") return { list: this.#items("]", depth + 1) };
     throw new SyntaxError("no value");
   }
 
@@ -63,7 +70,13 @@ class Reader {
     return false;
   }
 
-  #list(end: string, depth: number): readonly Literal[] {
+  /** Without a comma, the value within the brackets. */
+  #tuple(depth: number): Literal {
+    const items = this.#items(")", depth);
+    return items.length === 1 && !/,\s*\)$/.test(this.#text.slice(0, this.#at)) ? items[0] : items;
+  }
+
+  #items(end: string, depth: number): readonly Literal[] {
     const items: Literal[] = [];
     while (!this.#takes(end)) {
       items.push(this.value(depth));

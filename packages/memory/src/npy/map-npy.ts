@@ -128,7 +128,10 @@ function headerOf(file: Uint8Array): Header {
   if (length > LONGEST_HEADER) {
     throw new NpyError(`the header is too long; got ${length} bytes, expected at most ${LONGEST_HEADER}`);
   }
-  const text = new TextDecoder(major === 3 ? "utf-8" : "latin1").decode(file.subarray(start, start + length));
+  // A copy of them: decoders do not take shared memory everywhere.
+  const text = new TextDecoder(major === 3 ? "utf-8" : "latin1").decode(
+    new Uint8Array(file.subarray(start, start + length)),
+  );
   return { version: `${major}.${minor}`, text, dataOffset: start + length };
 }
 
@@ -174,7 +177,7 @@ function typeOf(descr: Literal, text: string): Pick<NpyFile, "typestr" | "dtype"
 }
 
 function shapeOf(shape: Literal, text: string): readonly number[] {
-  const isShape = Array.isArray(shape) && shape.every((length) => Number.isSafeInteger(length) && length >= 0);
+  const isShape = Array.isArray(shape) && shape.every((length) => Number.isInteger(length) && length >= 0);
   if (!isShape) throw new NpyError(`the shape is no tuple of whole numbers from 0 on; got ${excerpt(text)}`);
   if (shape.length > MOST_AXES) {
     throw new NpyError(`too many axes; got ${shape.length}, expected at most ${MOST_AXES}`);

@@ -57,6 +57,14 @@ describe("what NumPy wrote", () => {
     }
   });
 
+  test("in memory that threads share", () => {
+    const shared = new SharedArrayBuffer(256);
+    new Uint8Array(shared).set(headerOf({ shape: "(-0, 3)" }));
+    const { layout, storage } = mapNpy(shared);
+    expect(layout.shape).toEqual([0, 3]);
+    expect(storage.memory.buffer).toBe(shared);
+  });
+
   test("a part of a larger buffer", () => {
     const { file, bytes } = recorded[8];
     const larger = new Uint8Array(5 + bytesOf(file).length);
@@ -177,7 +185,22 @@ describe("what is refused", () => {
     [
       "a length beyond all numbers",
       headerOf({ shape: "(99999999999999999999,)" }),
-      `the shape is no tuple of whole numbers from 0 on; got "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }"`,
+      "the shape is too large; got (100000000000000000000,), expected less than 2**49 elements",
+    ],
+    [
+      "a shape that is no tuple: [2,]",
+      headerOf({ shape: "[2,]" }),
+      `the shape is no tuple of whole numbers from 0 on; got "{'descr': '<f8', 'fortran_order': False, 'shape': [2,], }"`,
+    ],
+    [
+      "a shape that is no tuple: [2]",
+      headerOf({ shape: "[2]" }),
+      `the shape is no tuple of whole numbers from 0 on; got "{'descr': '<f8', 'fortran_order': False, 'shape': [2], }"`,
+    ],
+    [
+      "a shape that is no tuple: (2)",
+      headerOf({ shape: "(2)" }),
+      `the shape is no tuple of whole numbers from 0 on; got "{'descr': '<f8', 'fortran_order': False, 'shape': (2), }"`,
     ],
     ["too many axes", headerOf({ shape: `(${"1,".repeat(65)})` }), "too many axes; got 65, expected at most 64"],
     [
