@@ -1,4 +1,5 @@
 /** SVG as text: elements with attributes, escaped; blocks with a size, put beside or below each other. */
+import { printable } from "../text/printable.ts";
 
 /** A drawing with its size, from the point 0, 0 on. */
 export interface Block {
@@ -24,7 +25,8 @@ export function label(x: number, y: number, content: string, className: string, 
 }
 
 export function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  const known = text.split("\n").map(printable).join("\n");
+  return known.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
 /** At most one digit behind the point. */

@@ -3,6 +3,7 @@ import { extent, solveOverlap } from "@strided/layout";
 import { checkOptions, isAligned, NDArray } from "@strided/ndarray";
 import type { Explanation } from "../explain/explanation.ts";
 import type { NpyFile } from "../npy/map-npy.ts";
+import { printable } from "../text/printable.ts";
 import { axesOf } from "./axes.ts";
 import { contiguityOf, coveredBytes, gapBytes, PATIENCE, selfWitness, unionOf } from "./facts.ts";
 import { gridOf } from "./grid.ts";
@@ -53,6 +54,11 @@ function sceneOf(sources: readonly (readonly [name: string, source: Source])[], 
 
 function named(arrays: Describable): (readonly [string, Source])[] {
   const list = isShown(arrays) ? [arrays] : arrays;
+  if (typeof list !== "object" || list === null) {
+    throw new TypeError(
+      `describe: only arrays have memory to describe; got ${list === null ? "null" : typeof list}, expected an array, or a list or an object of arrays`,
+    );
+  }
   const entries = Array.isArray(list)
     ? list.map((a: Shown, k): [string, Shown] => [letter(k), a])
     : Object.entries(list as { readonly [name: string]: Shown });
@@ -62,7 +68,7 @@ function named(arrays: Describable): (readonly [string, Source])[] {
       `describe: only arrays have memory to describe; got ${typeof a} for ${name}, expected an array`,
     );
   }
-  return entries;
+  return entries.map(([name, a]) => [printable(name), a]);
 }
 
 function isShown(value: Describable): value is Shown {

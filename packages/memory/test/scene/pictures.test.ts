@@ -164,3 +164,22 @@ function placesOf({ shape, strides, offset }: NDArray): number[] {
     [offset],
   );
 }
+
+test("names are shown without what a terminal obeys and XML forbids", () => {
+  const scene = describeScene({ "a\n\u001b[31m": zeros(2), "<b>&\ud800\u0000": zeros(2) });
+  expect(scene.views.map(({ name }) => name)).toEqual(["a\ufffd\ufffd[31m", "<b>&\ufffd\ufffd"]);
+  expect(format(scene).split("\n")[0]).toBe("a\ufffd\ufffd[31m: float64 (2,), the owner of its memory");
+  expect(render(scene)).toContain("&lt;b&gt;&amp;\ufffd\ufffd");
+  const op = { ...explain("ravel", a), reason: "\u0007" };
+  expect(render(describeScene(a, { op }))).not.toContain("\u0007");
+});
+
+test.each([null, undefined, 3, "a"])("describe refuses %j", (value) => {
+  const call = (): unknown => describeScene(value as unknown as NDArray);
+  const got = value === null ? "null" : typeof value;
+  expect(call).toThrow(
+    new TypeError(
+      `describe: only arrays have memory to describe; got ${got}, expected an array, or a list or an object of arrays`,
+    ),
+  );
+});
