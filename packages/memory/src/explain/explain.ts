@@ -96,8 +96,10 @@ export function explain<F extends keyof Explainable>(fn: F, ...args: Explainable
 export function explain(fn: Foreseeable, ...args: readonly unknown[]): Explanation;
 export function explain(fn: keyof Explainable | Foreseeable, ...args: readonly unknown[]): Explanation {
   if (typeof fn !== "string") {
-    if (typeof fn?.plan === "function") return callExplanation(fn.name, fn.plan(...args));
-    throw unknown(fn);
+    if (typeof fn?.plan !== "function") throw unknown(fn);
+    const explanation = callExplanation(fn.name, fn.plan(...args));
+    args.forEach(demandMemory);
+    return explanation;
   }
   if (!Object.hasOwn(VERDICTS, fn)) throw unknown(fn);
   const [first, ...rest] = args;
@@ -105,8 +107,14 @@ export function explain(fn: keyof Explainable | Foreseeable, ...args: readonly u
   const given = TAKES_VALUES.includes(fn) || first instanceof NDArray ? first : toNDArray(first as ArrayLike, fn);
   const verdict = (VERDICTS[fn] as (...args: readonly unknown[]) => Verdict | ItemVerdict)(given, ...rest);
   const { outcome, reason, bytes } = verdict;
+  if (outcome !== "view") args.forEach(demandMemory);
   const axes = "axes" in verdict ? verdict.axes : null;
   return { kind: "explanation", fn, outcome, reason, bytes, advice: adviceOn(fn, args, verdict), axes, operands: null };
+}
+
+/** What is read or written must be there: throws DisposedError if it is not. */
+function demandMemory(value: unknown): void {
+  if (value instanceof NDArray) void value.storage.memory.buffer;
 }
 
 const TAKES_VALUES: readonly string[] = ["array", "asarray", "ascontiguousarray", "asfortranarray"];

@@ -128,3 +128,20 @@ describe("in words", () => {
     );
   });
 });
+
+test("memory that is gone can be viewed, as in the call, but not be read", () => {
+  const a = np.zeros([3, 4]);
+  a[Symbol.dispose]();
+  expect(np.explain("reshape", a, [12]).outcome).toBe("view");
+  expect(a.reshape([12]).shape).toEqual([12]);
+  for (const [foretell, call] of [
+    [() => np.explain("copy", a), () => a.copy()],
+    [() => np.explain("reshape", a.T, [12]), () => a.T.reshape([12])],
+    [() => np.explain("astype", a, "int8"), () => a.astype("int8")],
+    [() => np.explain(np.add, a, 1), () => np.add(a, 1)],
+    [() => np.explain(np.add, 1, 1, { out: a }), () => np.add(1, 1, { out: a })],
+  ]) {
+    expect(call).toThrow(np.DisposedError);
+    expect(foretell).toThrow(np.DisposedError);
+  }
+});
