@@ -10,7 +10,10 @@ const READERS: { readonly [fn: string]: Reader } = {
     const [shape, order] = withOrder(rest);
     return explain("reshape", a, numbers("reshape", shape), order);
   },
-  ravel: (a, rest) => explain("ravel", a, withOrder(rest)[1]),
+  ravel: (a, rest) => {
+    const [more, order] = withOrder(rest);
+    return explain("ravel", a, { ...none("ravel", more, "nothing, or order=F"), ...order });
+  },
   transpose: (a, rest) => (rest === "" ? explain("transpose", a) : explain("transpose", a, numbers("transpose", rest))),
   slice: (a, rest) => explain("slice", a, ...(rest === "" ? [] : [rest])),
   view: (a, rest) => explain("view", a, ...(rest === "" ? [] : [rest as DTypeName])),
@@ -42,7 +45,7 @@ function numbers(fn: string, text: string): number[] {
   throw new TypeError(`--explain: ${fn} takes whole numbers; got ${JSON.stringify(text)}, expected the like of 3,-1`);
 }
 
-function none(fn: string, rest: string): object {
+function none(fn: string, rest: string, taken = "nothing"): object {
   if (rest === "") return {};
-  throw new TypeError(`--explain: ${fn} takes nothing; got ${JSON.stringify(rest)}`);
+  throw new TypeError(`--explain: ${fn} takes ${taken}; got ${JSON.stringify(rest)}`);
 }

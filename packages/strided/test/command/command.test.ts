@@ -119,6 +119,11 @@ describe("what goes wrong", () => {
       1,
       'strided: --explain: asfortranarray takes nothing; got "1"',
     ],
+    [
+      ["inspect", "data/a.npy", "--explain", "ravel K"],
+      1,
+      'strided: --explain: ravel takes nothing, or order=F; got "K"',
+    ],
   ])("%j", (words, code, text) => {
     const outcome = run(...words);
     expect([outcome.code, outcome.text]).toEqual([code, text]);
