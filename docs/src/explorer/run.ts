@@ -1,6 +1,7 @@
 /** Runs the lines of the explorer call by call, and writes down of each call what it did to memory. */
-import { arrayRepr, type Explanation, explain, NDArray, sharesMemory, trace } from "strided";
+import { arrayRepr, type Explanation, explain, NDArray, type Scene, sharesMemory, trace } from "strided";
 import { type Expression, ParseError, parse, type Span } from "./parse.ts";
+import { sceneOf } from "./scene.ts";
 import { type Callable, FACTS, FUNCTIONS, METHODS, VIEWS } from "./vocabulary.ts";
 
 /** One call of a chain. */
@@ -16,6 +17,10 @@ export interface Step extends Span {
   readonly error: string | null;
   /** All variables that have an array as their value when the step has ended. */
   readonly variables: ReadonlyMap<string, NDArray>;
+  /** The memory as it was when the step had ended, its values copied; null if there is no array in it. */
+  readonly scene: Scene | null;
+  /** What came out, as it was printed then. */
+  readonly output: string;
 }
 
 export interface Run {
@@ -74,7 +79,8 @@ class Runner {
     this.#names.set(name, result);
     const last = this.steps.at(-1);
     if (last !== undefined && last.value === result) {
-      this.steps[this.steps.length - 1] = { ...last, variables: this.#variables() };
+      this.steps.pop();
+      this.#keep(last);
     }
   }
 
@@ -134,14 +140,21 @@ class Runner {
       const foreseen = forecast(fn, call, of, args);
       const { result, total } = trace(() => (call as (...all: readonly unknown[]) => unknown)(...args));
       const verdict = foreseen ?? (result instanceof NDArray ? found(fn, result, inputs, total.bytes) : null);
-      this.steps.push({ ...made, value: result, verdict, error: null, variables: this.#variables() });
+      this.#keep({ ...made, value: result, verdict, error: null });
       return result;
     } catch (error) {
       if (error instanceof ParseError) throw error;
       const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.steps.push({ ...made, value: undefined, verdict: null, error: message, variables: this.#variables() });
+      this.#keep({ ...made, value: undefined, verdict: null, error: message });
       throw new StepError(message, from);
     }
+  }
+
+  /** Looks at memory now: the next call may write into it. */
+  #keep(made: Omit<Step, "variables" | "scene" | "output">): void {
+    const variables = this.#variables();
+    const scene = sceneOf({ ...made, variables });
+    this.steps.push({ ...made, variables, scene, output: printed(made.value) });
   }
 
   #variables(): ReadonlyMap<string, NDArray> {
@@ -228,7 +241,7 @@ function found(fn: string, result: NDArray, inputs: readonly NDArray[], bytes: n
 }
 
 /** A value as the library prints it. */
-export function printed(value: unknown): string {
+function printed(value: unknown): string {
   if (value === undefined) return "undefined";
   if (value instanceof NDArray)
     return value.size > 2000 ? `an array of shape (${value.shape.join(", ")})` : arrayRepr(value);

@@ -1,12 +1,15 @@
 /** Which arrays a picture of a step shows, and under which names. */
-import { describe, NDArray, type Scene } from "strided";
+import { describe, NDArray, type Scene, type SceneView } from "strided";
 import type { Step } from "./run.ts";
+
+/** What a picture is made from. */
+type Pictured = Pick<Step, "inputs" | "value" | "variables" | "verdict">;
 
 /** More outlines over the same cells cannot be told apart. */
 const MOST = 5;
 
 /** The arrays before and after a step and the variables that share memory with them, by name; the result is the last. */
-export function arraysOf(step: Step): ReadonlyMap<string, NDArray> {
+function arraysOf(step: Pictured): ReadonlyMap<string, NDArray> {
   const found = new Map<string, NDArray>();
   const isSame = (array: NDArray): boolean => [...found.values()].includes(array);
   const nameOf = (array: NDArray): string | undefined =>
@@ -24,7 +27,16 @@ export function arraysOf(step: Step): ReadonlyMap<string, NDArray> {
 }
 
 /** The scene of a step; null if there is no array in it. */
-export function sceneOf(step: Step): Scene | null {
+export function sceneOf(step: Pictured): Scene | null {
   const arrays = arraysOf(step);
   return arrays.size === 0 ? null : describe(Object.fromEntries(arrays), { op: step.verdict });
+}
+
+/** The other arrays that have bytes of the element that starts at `at`, by name. */
+export function sharersOf(scene: Scene, view: SceneView, at: number): readonly string[] {
+  const slots = scene.buffers[view.buffer].ruler.parts.flatMap((part) =>
+    "owners" in part && part.at >= at && part.at < at + view.itemsize ? part.owners : [],
+  );
+  const owners = new Set(slots.map((owner) => scene.views[owner.view]));
+  return [...owners].filter((owner) => owner !== view).map(({ name }) => name);
 }
