@@ -70,7 +70,7 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   if (mask !== null) checkMask(mask, shape, fn);
   if (start === null) checkFirst(what, shape, left, mask);
   const reads = mask === null ? operands : [...operands, mask];
-  if (map === null && (start !== null || axes.length === 1)) {
+  if (start !== null || axes.length === 1) {
     const segments = start === null ? { axis: axes[0], begins: [0] } : null;
     row.guard?.({ inputs: [work, loop[0]], outputs: [work] })?.([operands[0], operands[0]], mask, segments);
   }
