@@ -1,11 +1,14 @@
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type HeadConfig } from "vitepress";
+import { writeCard } from "../scripts/card.ts";
 import { externaliseScripts } from "../scripts/scripts-in-files.ts";
 import { nav, sidebar } from "./pages.ts";
 
 const source = "@strided/source";
 const base = process.env.DOCS_BASE ?? "/";
+/** Where the site is put: readers of links want the whole address of a picture. */
+const origin = process.env.DOCS_ORIGIN ?? "";
 const tagline = "NumPy's memory model for TypeScript: one buffer, many views, and a plain answer to “did that copy?”.";
 
 export default defineConfig({
@@ -33,7 +36,9 @@ export default defineConfig({
       ["meta", { property: "og:site_name", content: "strided" }],
       ["meta", { property: "og:title", content: title }],
       ["meta", { property: "og:description", content: description || tagline }],
-      ["meta", { name: "twitter:card", content: "summary" }],
+      ["meta", { property: "og:image", content: `${origin}${base}card.png` }],
+      ["meta", { property: "og:image:alt", content: "The word strided, written in cells of memory" }],
+      ["meta", { name: "twitter:card", content: "summary_large_image" }],
     ];
   },
   markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
@@ -47,6 +52,7 @@ export default defineConfig({
   },
   buildEnd({ outDir }) {
     externaliseScripts(outDir, base);
+    writeCard(outDir);
     const dashboard = join(import.meta.dirname, "../../benchmarks/dist/dashboard");
     if (existsSync(dashboard)) cpSync(dashboard, join(outDir, "benchmarks"), { recursive: true });
   },

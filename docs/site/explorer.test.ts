@@ -41,6 +41,19 @@ test("lights up the same bytes on both sides, by pointer and by keyboard", async
   expect(await page.locator(".ruler .lit").count()).toBeGreaterThan(0);
 });
 
+test("shows memory before a write in the steps before it, and hatches what is shared", async () => {
+  const { page } = await open("explorer.html");
+  await page.selectOption(".explorer select", "write");
+  const cells = page.locator(".explorer .grid").first().locator("[data-cell]");
+  await expect.poll(async () => (await cells.allTextContents()).join(" ")).toBe("0 10 10 3 4 10 10 7 8 10 10 11");
+  await page.click(".explorer .steps li >> nth=3 >> button");
+  await expect.poll(async () => (await cells.allTextContents()).join(" ")).toBe("0 1 2 3 4 5 6 7 8 9 10 11");
+  expect(await page.locator(".explorer .grid .hatched").count()).toBe(12);
+  expect(await page.locator(".ruler .element.shared").count()).toBe(12);
+  await page.click(".explorer summary");
+  expect(await page.textContent(".explorer .tables")).toContain("shared with");
+});
+
 test("a link brings back what was shown", async () => {
   const { page } = await open("explorer.html");
   await page.selectOption(".explorer select", "diagonal");

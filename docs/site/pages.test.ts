@@ -62,9 +62,16 @@ describe("heads and links", () => {
     expect(count(/<title>[^<]+<\/title>/g)).toBe(1);
     expect(count(/<h1[\s>]/g)).toBe(1);
     expect(count(/<meta name="description" content="[^"]+"/g)).toBe(1);
-    for (const name of ["og:title", "og:description", "og:type"]) {
+    for (const name of ["og:title", "og:description", "og:type", "og:image"]) {
       expect(count(new RegExp(`<meta property="${name}" content="[^"]+"`, "g")), name).toBe(1);
     }
+  });
+
+  test("the picture of the card is there, in the size that is usual", () => {
+    expect(texts.get("index.html")).toContain(`content="${BASE}card.png"`);
+    const picture = readFileSync(join(FOLDER, "card.png"));
+    expect(picture.toString("latin1", 1, 4)).toBe("PNG");
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 
   test("no two pages have the same title", () => {
