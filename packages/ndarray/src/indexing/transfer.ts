@@ -24,11 +24,13 @@ export interface Place {
 }
 
 /** Rows of at least this many bytes are moved as one. */
-const ROW = 128;
+const ROW = 64;
 /** Strided sub-arrays of at least this many elements are left to the copy kernel. */
 const LARGE = 64;
 /** Fewer positions than this are not worth a loop of their own, even where they are neighbours. */
 const FEW = 8;
+/** Turns over the rest, per position, from which on a strided copy of it costs less than moving element by element. */
+const FAR = 4;
 /** Positions that are handled before going on to the next word, so that their elements stay in the cache. */
 const CHUNK = 1024;
 
@@ -58,7 +60,11 @@ export function transfer(
   const run = (isRow ? plan.shape[last] : 1) * itemsize;
   const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
   // A strided copy per position tells of itself.
-  const isCopied = run < ROW && plan.size >= LARGE && (step > itemsize || n < FEW);
+  const isCopied =
+    run < ROW &&
+    loops.shape.length > 0 &&
+    plan.size >= LARGE &&
+    (n < FEW || (step > itemsize && sizeOf(loops.shape) > FAR * n));
   if (watcher !== null && !isCopied) {
     const [source, target] = direction.toPicked ? [packed, picked] : [picked, packed];
     watcher.moved(n * plan.size * itemsize, n * plan.size * itemsize, [source.storage], [target.storage]);
