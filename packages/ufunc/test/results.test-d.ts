@@ -18,7 +18,7 @@ import {
   type UnaryUfunc,
   ufunc,
 } from "../src/index.ts";
-import type { NumPyResults } from "./goldens/results.generated.ts";
+import type { NumPyResults, NumPyUnaryResults } from "./goldens/results.generated.ts";
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type DTypeIn<A> = A extends NDArray<infer D> ? D : never;
@@ -34,11 +34,32 @@ type Wrong<R extends Rule, F extends keyof NumPyResults> = {
   }[DTypeName];
 }[DTypeName];
 
+/** The same of functions of one operand. */
+type WrongUnary<R extends Rule, F extends keyof NumPyUnaryResults> = {
+  [A in DTypeName]: [NumPyUnaryResults[F][A]] extends [never]
+    ? never
+    : Same<DTypeIn<UnaryResult<R, NDArray<A>>>, NumPyUnaryResults[F][A]> extends true
+      ? never
+      : [A, DTypeIn<UnaryResult<R, NDArray<A>>>, NumPyUnaryResults[F][A]];
+}[DTypeName];
+
 describe("the type of a result is NumPy's dtype for every pair of dtypes", () => {
   test("add, of rule same", () => expectTypeOf<Wrong<"same", "add">>().toEqualTypeOf<never>());
   test("divide, of rule quotient", () => expectTypeOf<Wrong<"quotient", "divide">>().toEqualTypeOf<never>());
   test("less, of rule bool", () => expectTypeOf<Wrong<"bool", "less">>().toEqualTypeOf<never>());
   test("arctan2, of rule float", () => expectTypeOf<Wrong<"float", "arctan2">>().toEqualTypeOf<never>());
+  test("power, of rule number", () => expectTypeOf<Wrong<"number", "power">>().toEqualTypeOf<never>());
+  test("float_power, of rule double", () => expectTypeOf<Wrong<"double", "float_power">>().toEqualTypeOf<never>());
+  test("ldexp, of rule first", () => expectTypeOf<Wrong<"first", "ldexp">>().toEqualTypeOf<never>());
+  test("a wrong rule is found", () => expectTypeOf<Wrong<"same", "power">>().not.toEqualTypeOf<never>());
+});
+
+describe("the type of a result of one operand is NumPy's dtype for every dtype", () => {
+  test("positive, of rule same", () => expectTypeOf<WrongUnary<"same", "positive">>().toEqualTypeOf<never>());
+  test("square, of rule number", () => expectTypeOf<WrongUnary<"number", "square">>().toEqualTypeOf<never>());
+  test("sqrt, of rule float", () => expectTypeOf<WrongUnary<"float", "sqrt">>().toEqualTypeOf<never>());
+  test("absolute, of rule magnitude", () => expectTypeOf<WrongUnary<"magnitude", "absolute">>().toEqualTypeOf<never>());
+  test("isfinite, of rule bool", () => expectTypeOf<WrongUnary<"bool", "isfinite">>().toEqualTypeOf<never>());
 });
 
 describe("the type of a call", () => {

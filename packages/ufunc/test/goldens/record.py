@@ -355,21 +355,29 @@ def write(name, value):
     print(f"{name}: {len(text)} bytes", file=sys.stderr)
 
 
-def result_types(names):
-    """The dtypes of results as a type, so that the compiler can compare them with its own answers."""
+def result_types(unary, binary):
+    """The dtypes of results as types, so that the compiler can compare them with its own answers."""
     lines = ["// biome-ignore-all format: one line per dtype, as record.py writes it"]
     lines += ["/** NumPy's result dtypes as types, never where it has no loop. */", "export interface NumPyResults {"]
-    for name in names:
+    for name in binary:
         lines.append(f"  {name}: {{")
-        for a in LETTERS:
-            results = {np.dtype(b).name: result_letters(getattr(np, name), a, b) for b in LETTERS}
-            answers = (f'{b}: {"never" if c == "." else json.dumps(np.dtype(c).name)};' for b, c in results.items())
-            lines.append(f"    {np.dtype(a).name}: {{ {' '.join(answers)} }};")
+        lines += [f"    {np.dtype(a).name}: {{ {answers(name, a)} }};" for a in LETTERS]
         lines.append("  };")
+    lines += ["}", "", "/** The same of functions of one operand. */", "export interface NumPyUnaryResults {"]
+    lines += [f"  {name}: {{ {answers(name)} }};" for name in unary]
     (HERE / "results.generated.ts").write_text("\n".join([*lines, "}", ""]))
+
+
+def answers(name, *first):
+    """The result dtypes of a function whose last operand has each dtype."""
+    found = {np.dtype(b).name: result_letters(getattr(np, name), *first, b) for b in LETTERS}
+    return " ".join(f'{b}: {"never" if c == "." else json.dumps(np.dtype(c).name)};' for b, c in found.items())
 
 
 if __name__ == "__main__":
     for name, rows in FAMILIES.items():
         write(name, family(rows))
-    result_types(["add", "divide", "less", "arctan2"])
+    result_types(
+        ["positive", "square", "sqrt", "absolute", "isfinite"],
+        ["add", "power", "divide", "less", "arctan2", "float_power", "ldexp"],
+    )
