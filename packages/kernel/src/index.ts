@@ -8,6 +8,7 @@ export { decodeHalf, encodeHalf } from "./half.ts";
 export { multiplyMatrices } from "./matmul.ts";
 export type { Operand } from "./operand.ts";
 export { foldInOrder, type Positions, scan, update } from "./ordered.ts";
+export { popcount } from "./popcount.ts";
 export {
   buildProgram,
   castElement,
@@ -17,6 +18,7 @@ export {
   type Program,
   traceExpression,
 } from "./program.ts";
+export { rarely } from "./rarely.ts";
 export { mapReduce, reduce } from "./reduce.ts";
 export { repeatWhile } from "./repeat.ts";
 export { run } from "./run.ts";

@@ -123,16 +123,6 @@ export const BLOCK_LOOPS: { readonly [op: string]: BlockLoop } = {
   shr(n, out, a, b) {
     for (let i = 0; i < n; i++) out[i] = a[i] > 0 ? a[i] >>> b[i] : a[i] >> b[i];
   },
-  popcount(n, out, a) {
-    for (let i = 0; i < n; i++) out[i] = countBits(a[i]);
-  },
-  widepopcount(n, out, a) {
-    for (let i = 0; i < n; i++) {
-      const x = (a as unknown as Bigs)[i];
-      const count = countBits(Number(x & 0xffffffffn)) + countBits(Number((x >> 32n) & 0xffffffffn));
-      (out as unknown as Bigs)[i] = BigInt(count);
-    }
-  },
   select(n, out, a, b, c) {
     for (let i = 0; i < n; i++) out[i] = a[i] ? b[i] : c[i];
   },
@@ -150,10 +140,3 @@ function nearestEven(x: number): number {
 }
 
 type Bigs = { [index: number]: bigint };
-
-/** One bits of a 32-bit pattern, each turn clearing the lowest. */
-function countBits(x: number): number {
-  let count = 0;
-  for (let rest = x | 0; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}

@@ -163,10 +163,6 @@ export class Value {
   shr(count: ValueLike): Value {
     return this.apply("shr", [count]);
   }
-  /** The number of one bits. */
-  popcount(): Value {
-    return this.apply("popcount");
-  }
   /** The same bits read as another type of the same width: f64 as i64, f32 as i32. */
   bits(type: Type): Value {
     return new Value(this.graph, this.graph.add("bits", type, [this.id]), type);
@@ -186,25 +182,6 @@ export class Value {
   /** Ends an expression of `fuse`: the smallest of all values. */
   amin(): Folded {
     return new Folded(this, "min");
-  }
-  /**
-   * `slow()` where this truth value holds, elsewhere `usual`. Compiled kernels compute the slow value only for groups of
-   * elements in which it is wanted somewhere.
-   */
-  rarely(slow: () => Value, usual: Value): Value {
-    const other = slow().cast(usual.type);
-    const args = [this.id, other.id, usual.id];
-    return new Value(this.graph, this.graph.add("rarely", usual.type, args), usual.type);
-  }
-  /** `rarely` for several values of one type that are computed together. */
-  rarelyAll(slow: () => readonly Value[], usual: readonly Value[]): readonly Value[] {
-    const { graph } = this;
-    const { type } = usual[0];
-    const others = slow().map((value) => value.cast(type).id);
-    const branch = graph.add("rarely", type, [this.id, ...others, ...usual.map(({ id }) => id)]);
-    return usual.map(({ id }, k) => {
-      return new Value(graph, graph.add("pick", type, [branch, this.id, others[k], id], k), type);
-    });
   }
   /** Where this truth value holds the first, elsewhere the second. */
   select(yes: Value, no: ValueLike): Value {

@@ -11,6 +11,8 @@ import {
   type Element,
   type Expression,
   type Operand,
+  popcount,
+  rarely,
   repeatWhile,
   run,
   type Value,
@@ -148,11 +150,7 @@ const BINARY: { readonly [name: string]: Binary } = {
   gt: (x, y) => x.gt(y),
   ge: (x, y) => x.ge(y),
   "select on less": (x, y) => x.lt(y).select(x, y),
-  "rarely on less": (x, y) => x.lt(y).rarely(() => x.add(y), y),
-  "rarely two on less": (x, y) => {
-    const [a, b] = x.lt(y).rarelyAll(() => [x.add(y), x.mul(y)], [y, x]);
-    return a.sub(b);
-  },
+  "rarely on less": (x, y) => rarely(x.lt(y), () => x.add(y), y),
 };
 const INTEGER_ONLY: { readonly [name: string]: Binary } = {
   rem: (x, y) => x.rem(y),
@@ -160,12 +158,8 @@ const INTEGER_ONLY: { readonly [name: string]: Binary } = {
   or: (x, y) => x.or(y),
   xor: (x, y) => x.xor(y),
   not: (x) => x.not(),
-  "one bits": (x) => x.and(0x7f).popcount(),
-  "one bits of all": (x) =>
-    x
-      .bits(`u${x.type.slice(1)}` as Value["type"])
-      .popcount()
-      .bits(x.type),
+  "one bits": (x) => popcount(x.and(0x7f)),
+  "one bits of all": (x) => popcount(x.bits(`u${x.type.slice(1)}` as Value["type"])).bits(x.type),
   "shl by 3": (x) => x.shl(3),
   "shr by 3": (x) => x.shr(3),
   "shl by y": (x, y) => x.shl(y.and(7)),
@@ -257,11 +251,7 @@ describe("loops inside an expression", () => {
   });
   test.each(INTEGERS)("%s: a loop on the way that is taken rarely", (name) => {
     const dtype = DTYPES[name] as DType;
-    const expression: Binary = (x, y) =>
-      x
-        .lt(y)
-        .rarely(() => gcd(x, y) as Value, x)
-        .add(gcd(x, y) as Value);
+    const expression: Binary = (x, y) => rarely(x.lt(y), () => gcd(x, y) as Value, x).add(gcd(x, y) as Value);
     check(expression as Expression, [dtype, dtype], [dtype, dtype], dtype, 5);
   });
 });

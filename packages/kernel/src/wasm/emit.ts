@@ -3,11 +3,10 @@
  * chains interleave. What SIMD lacks is done lane by lane.
  */
 import type { Node, Type } from "../graph.ts";
-import { partsOfRepeat } from "../repeat.ts";
 import { byLane } from "./by-lane.ts";
 import { castVectors } from "./convert.ts";
 import type { WasmFunction } from "./function.ts";
-import { ANY_TRUE, extractLane, isFloat, isUnsigned, pseudoBound, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
+import { extractLane, isFloat, isUnsigned, pseudoBound, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
 import { type Surroundings, Uncompilable } from "./surroundings.ts";
 import { apply, everySecond, mapVectors, resizeMask, selectVectors, shuffle, type Vectors } from "./vectors.ts";
 
@@ -26,114 +25,11 @@ export function emitNodes(
     const made =
       node.op === "input"
         ? (inputs[Number(node.value)] as Vectors)
-        : (BRANCHING[node.op]?.(around, node, visit, done) ?? emitNode(around, node, node.args.map(visit), nodes));
+        : (node.special?.emit(around, node, visit, done) ?? emitNode(around, node, node.args.map(visit), nodes));
     done.set(id, made);
     return made;
   };
   return wanted.map(visit);
-}
-
-type Branching = (
-  around: Surroundings,
-  node: Node,
-  visit: (id: number) => Vectors,
-  done: Map<number, Vectors>,
-) => Vectors;
-
-/** Nodes that decide when, and how often, their arguments are computed. */
-const BRANCHING: { readonly [op: string]: Branching } = {
-  rarely: emitRarely,
-  pick: emitPick,
-  repeat: emitRepeat,
-  after(_around, { args: [repeat, state] }, visit, done) {
-    visit(repeat);
-    return done.get(state) as Vectors;
-  },
-};
-
-/**
- * `rarely(condition, slow …, usual …)`: the nodes that only the slow values need are written inside an if that is entered
- * when any lane asks for them. Everything else was computed before, so nothing outside depends on the branch. Several
- * results are the vectors one after the other.
- */
-function emitRarely(
-  { f }: Surroundings,
-  node: Node,
-  visit: (id: number) => Vectors,
-  done: Map<number, Vectors>,
-): Vectors {
-  const count = (node.args.length - 1) / 2;
-  const condition = visit(node.args[0]);
-  const results = node.args.slice(1 + count).map((id) => {
-    const usual = visit(id);
-    return mapVectors(f, usual.width, usual.locals.length, (k) => f.get(usual.locals[k]));
-  });
-  anyLane(f, condition);
-  f.if(() => {
-    const before = new Set(done.keys());
-    results.forEach((result, k) => {
-      replace(f, result, selectVectors(f, condition, visit(node.args[1 + k]), result));
-    });
-    forget(done, before);
-  }, true);
-  return { locals: results.flatMap(({ locals }) => locals), width: results[0].width };
-}
-
-function emitPick(_around: Surroundings, node: Node, visit: (id: number) => Vectors): Vectors {
-  const { locals, width } = visit(node.args[0]);
-  const count = visit(node.args[3]).locals.length;
-  const first = Number(node.value) * count;
-  return { locals: locals.slice(first, first + count), width };
-}
-
-/** The states are locals that are written anew in every turn; the loop ends when no lane goes on. */
-function emitRepeat(
-  { f }: Surroundings,
-  node: Node,
-  visit: (id: number) => Vectors,
-  done: Map<number, Vectors>,
-): Vectors {
-  const parts = partsOfRepeat(node);
-  const states = parts.states.map((id) => {
-    const start = visit(id);
-    const state = mapVectors(f, start.width, start.locals.length, (k) => f.get(start.locals[k]));
-    done.set(id, state);
-    return state;
-  });
-  const before = new Set(done.keys());
-  f.while(
-    () => anyLane(f, visit(parts.condition)),
-    () => {
-      const condition = visit(parts.condition);
-      const next = parts.next.map(visit);
-      const chosen = next.map((value, k) => selectVectors(f, condition, value, states[k]));
-      states.forEach((state, k) => {
-        replace(f, state, chosen[k]);
-      });
-    },
-  );
-  forget(done, before);
-  return states[0];
-}
-
-/** Leaves on the stack whether a condition holds in any lane. */
-function anyLane(f: WasmFunction, condition: Vectors): void {
-  condition.locals.forEach((mask, k) => {
-    f.get(mask);
-    if (k > 0) f.simd(0x50);
-  });
-  f.simd(ANY_TRUE);
-}
-
-function replace(f: WasmFunction, target: Vectors, source: Vectors): void {
-  source.locals.forEach((local, k) => {
-    f.get(local).set(target.locals[k]);
-  });
-}
-
-/** What was computed inside a branch is unknown outside of it. */
-function forget(done: Map<number, Vectors>, before: ReadonlySet<number>): void {
-  for (const id of done.keys()) if (!before.has(id)) done.delete(id);
 }
 
 function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], nodes: readonly Node[]): Vectors {
@@ -142,7 +38,7 @@ function emitNode(around: Surroundings, node: Node, args: readonly Vectors[], no
   const [a, b, c] = args;
   const operandType = node.args.length > 0 ? nodes[node.args[0]].type : type;
   if (op === "const") return around.constant(type, node.value as number);
-  if (op === "bits" || op === "state") return a;
+  if (op === "bits") return a;
   if (op === "cast") return castVectors(around, a, operandType, type);
   if (op === "select") {
     if (isNaNKept(node, nodes)) return apply(f, simdCode("or", type) as number, a, c);
@@ -225,15 +121,6 @@ const EMULATED: { readonly [op: string]: Emulation } = {
     mapVectors(f, 1, a.locals.length, (k) => {
       for (const code of [0x9c, 0x9d]) f.get(a.locals[k]).get(b.locals[k]).simd(code);
       shuffle(f, everySecond(1, 0));
-    }),
-  // Counts of bytes, added in pairs up to the width of the lanes.
-  popcount: ({ f }, _op, _type, [a]) =>
-    mapVectors(f, a.width, a.locals.length, (k) => {
-      f.get(a.locals[k]).simd(0x62).simd(0x7d);
-      if (a.width > 2) f.simd(0x7f);
-      if (a.width < 8) return;
-      const pairs = f.keep();
-      f.get(pairs).i32(32).simd(0xcd).get(pairs).i32(32).simd(0xcb).i32(32).simd(0xcd).simd(0xce);
     }),
   min: (around, _op, type, [a, b]) => selectVectors(around.f, compareWide(around, "lt", type, a, b), a, b),
   max: (around, _op, type, [a, b]) => selectVectors(around.f, compareWide(around, "gt", type, a, b), a, b),

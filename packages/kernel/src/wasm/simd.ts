@@ -58,7 +58,6 @@ export function simdCode(op: string, type: Type): number | null {
     return width === 8 ? null : integerBlock(width) + (op === "min" ? 22 : 24) + unsigned;
   if (op === "shr") return integerBlock(width) + 12 + unsigned;
   if (op === "mul" && width === 1) return null;
-  if (op === "popcount" && width === 1) return 0x62;
   return op in INTEGER_OPS ? integerBlock(width) + INTEGER_OPS[op] : null;
 }
 

@@ -2,7 +2,7 @@
  * Powers of complex numbers. Whole exponents below 100 are multiplied out, so that (1 + i)^2 is 2 i; others are
  * e^(w ln z).
  */
-import { ComplexValue, repeatWhile, type Value } from "@strided/kernel";
+import { ComplexValue, rarely, repeatWhile, type Value } from "@strided/kernel";
 import { withSign } from "../math/format.ts";
 import { expOfDoubles } from "./exp.ts";
 import { logOfDoubles } from "./log.ts";
@@ -25,8 +25,8 @@ function powerOfDoubles(z: ComplexValue, w: ComplexValue): ComplexValue {
   const whole = choose(n.lt(0), product.lift(1).div(product) as ComplexValue, product);
   const general = (): ComplexValue => expOfDoubles(productOf(w, logOfDoubles(z)));
   const usual = new ComplexValue(
-    isFew.not().rarely(() => general().re, whole.re),
-    isFew.not().rarely(() => general().im, whole.im),
+    rarely(isFew.not(), () => general().re, whole.re),
+    rarely(isFew.not(), () => general().im, whole.im),
   );
   // Powers of 0 are 0 for exponents with a positive real part, else no number, but for 0^0 = 1.
   const ofZero = n.gt(0).select(n.lift(0), Number.NaN);

@@ -3,7 +3,7 @@
  * multiplied out with y in two parts, so that no product is rounded; larger ones are divided as integers, eleven bits of
  * the quotient at a time (the method of schoolbook long division, as in Sun's fdlibm with single bits).
  */
-import { repeatWhile, type Value } from "@strided/kernel";
+import { rarely, repeatWhile, type Value } from "@strided/kernel";
 import { withSign } from "../math/format.ts";
 
 /** The largest quotient whose product with half of a double is exact, with a bit to spare. */
@@ -19,7 +19,7 @@ export function fmodOf(x: Value, y: Value): Value {
   const [a, b] = [x.cast("f64").abs(), y.cast("f64").abs()];
   const quotient = a.div(b);
   const near = nearRemainder(a, b, quotient.trunc());
-  const rest = quotient.ge(SMALL_QUOTIENT).rarely(() => farRemainder(a, b), near);
+  const rest = rarely(quotient.ge(SMALL_QUOTIENT), () => farRemainder(a, b), near);
   // Also the case of an infinite y, for which the product above is not a number.
   const size = a.lt(b).select(a, rest);
   const isDefined = a.lt(Number.POSITIVE_INFINITY).and(b.gt(0));

@@ -3,7 +3,7 @@
  * infinities as in C (ISO C, annex F.10.1.4). Single floats are divided as doubles, since the quotient is rounded once
  * more in the end.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { arctangent } from "./arctangent.ts";
 import { formatOf, withSign } from "./format.ts";
 
@@ -20,7 +20,7 @@ function angleOf(y: Value, x: Value, precision: Value): Value {
   // 0 / 0 counts as 0 and infinity / infinity as 1.
   const alike = (): Value => above.eq(below).select(below.ne(0).select(x.lift(1), 0), ratio);
   const infinity = Number.POSITIVE_INFINITY;
-  const t = below.eq(0).or(below.eq(infinity)).rarely(alike, ratio);
+  const t = rarely(below.eq(0).or(below.eq(infinity)), alike, ratio);
   const left = x.bits(formatOf(x).signed).lt(0);
   const quarters = steep.select(x.lift(1), left.select(x.lift(2), 0));
   return withSign(arctangent(steep.ne(left).select(t.neg(), t), quarters, precision), y);

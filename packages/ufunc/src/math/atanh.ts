@@ -3,7 +3,7 @@
  * (k / 2) ln 2 + atanh s with s = ((1 + x) - 2^k (1 - x)) / ((1 + x) + 2^k (1 - x)); for small x, k is 0 and s is x. The
  * difference of the floats' bits is close enough to a logarithm to find k. Coefficients: scripts/derive.py, `atanh`.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { formatOf, forType, type PerFloat, withSign } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
@@ -56,5 +56,5 @@ export function atanhOf(x: Value): Value {
   const rest = square.mul(s).mulAdd(polynomial(square, p), k.mul(half[1]));
   const usual = k.mulAdd(half[0], s.add(rest));
   const outside = (): Value => size.eq(1).select(x.lift(Number.POSITIVE_INFINITY), Number.NaN);
-  return withSign(size.lt(1).not().rarely(outside, usual), x);
+  return withSign(rarely(size.lt(1).not(), outside, usual), x);
 }

@@ -2,7 +2,7 @@
  * Cube root: x = 2^(3 j) t, a polynomial gives the root of t to some bits, c; c is cut so short that c^3 is exact, and with
  * d = (t - c^3) / c^3 the root is c (1 + d / 3 - d^2 / 9 + 5 d^3 / 81 - ...). Coefficients: scripts/derive.py, `cbrt`.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { isSpecial, partsOf } from "./exponent.ts";
 import { exp2OfInteger, formatOf, forType, type PerFloat, withSign } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
@@ -33,7 +33,7 @@ export function cbrtOf(x: Value): Value {
     // Of 0, infinity and NaN the root is the number itself.
     return size.gt(0).and(size.lt(Number.POSITIVE_INFINITY)).select(subnormal, size);
   };
-  return withSign(isSpecial(size).rarely(special, rootOfNormal(size)), x);
+  return withSign(rarely(isSpecial(size), special, rootOfNormal(size)), x);
 }
 
 function rootOfNormal(x: Value): Value {

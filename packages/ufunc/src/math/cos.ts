@@ -1,5 +1,5 @@
 /** Cosine: the sine a quarter turn further on. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { type Angle, isFar, nearAngle } from "./angle.ts";
 import { forType } from "./format.ts";
 import { hugeAngle } from "./huge-angle.ts";
@@ -13,11 +13,11 @@ export function cosOf(x: Value): Value {
 function cosineOfDouble(x: Value): Value {
   const size = x.abs();
   const cosine = (angle: Angle): Value => sineAfterTurns({ ...angle, turns: angle.turns.add(1) });
-  return isFar(size).rarely(() => cosine(hugeAngle(size)), cosine(nearAngle(size)));
+  return rarely(isFar(size), () => cosine(hugeAngle(size)), cosine(nearAngle(size)));
 }
 
 function ofSingle(x: Value): Value {
   const size = x.abs();
   const far = (): Value => cosineOfDouble(size.cast("f64")).cast("f32");
-  return isFarSingle(size).rarely(far, sineOfSingle(size, 1, size));
+  return rarely(isFarSingle(size), far, sineOfSingle(size, 1, size));
 }

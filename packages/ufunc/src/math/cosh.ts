@@ -1,5 +1,5 @@
 /** Hyperbolic cosine: 2^n / 2 + (2^-n / 2 + a sinh r + b (cosh r - 1)), smallest terms first; see hyperbolic.ts. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { hugeHyperbolic, hyperbolicOf, isHuge } from "./hyperbolic.ts";
 
 export function coshOf(x: Value): Value {
@@ -10,5 +10,5 @@ export function coshOf(x: Value): Value {
     .mulAdd(r, a.mulAdd(sine, b.mul(cosine)))
     .add(down)
     .add(up);
-  return isHuge(size).rarely(() => hugeHyperbolic(size, parts), usual);
+  return rarely(isHuge(size), () => hugeHyperbolic(size, parts), usual);
 }

@@ -3,7 +3,7 @@
  * enough for n times it to be exact (W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980).
  * Coefficients of e^r = 1 + r + r^2 q(r): scripts/derive.py, `exp`.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { formatOf, forType, type PerFloat, scaleTwice } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
@@ -52,7 +52,7 @@ export function expOf(x: Value): Value {
   };
   // The lowest bits of `shifted` are n, which is added to the exponent. Bits of NaN are larger than those of any number.
   const scaled = y.bits(signed).add(shifted.bits(signed).shl(fraction)).bits(x.type);
-  return x.abs().bits(signed).gt(x.lift(normal).bits(signed)).rarely(extreme, scaled);
+  return rarely(x.abs().bits(signed).gt(x.lift(normal).bits(signed)), extreme, scaled);
 }
 
 /** x = n ln 2 + r; the bits of `shifted` are those of n as an integer and something far above them. */

@@ -1,5 +1,5 @@
 /** 2^x = 2^n 2^r, n the nearest integer, r exact. Coefficients of 2^r = 1 + r q(r): scripts/derive.py, `exp2`. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { formatOf, forType, type PerFloat, scaleTwice } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
@@ -53,8 +53,5 @@ export function exp2Of(x: Value): Value {
     const finite = x.ge(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
     return x.lt(underflow).select(x.lift(0), finite);
   };
-  return x
-    .abs()
-    .gt(normal)
-    .rarely(extreme, y.mul(shifted.bits(signed).shl(fraction).bits(x.type)));
+  return rarely(x.abs().gt(normal), extreme, y.mul(shifted.bits(signed).shl(fraction).bits(x.type)));
 }

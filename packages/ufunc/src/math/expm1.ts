@@ -2,7 +2,7 @@
  * e^x - 1 = 2^n (1 + r + r^2 q(r)) - 1 = (2^n - 1) + 2^n r + 2^n r^2 q(r). The first two terms are exact; their sum is
  * kept with its rounding error, and r with its own, so that only small terms are rounded twice.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { EXP } from "./exp.ts";
 import { formatOf, forType, scaleTwice, withSign } from "./format.ts";
 import { sumOf } from "./pair.ts";
@@ -25,5 +25,5 @@ export function expm1Of(x: Value): Value {
     const large = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(r.add(tail).add(1), n));
     return x.gt(0).select(large, -1);
   };
-  return withSign(x.abs().gt(normal).rarely(extreme, usual), x);
+  return withSign(rarely(x.abs().gt(normal), extreme, usual), x);
 }

@@ -1,5 +1,5 @@
 /** sqrt(x^2 + y^2); where a square could overflow or vanish, of both numbers scaled. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { forType, type PerFloat } from "./format.ts";
 
 interface Row {
@@ -27,7 +27,7 @@ export function hypotOf(x: Value, y: Value): Value {
     // Infinite even beside NaN.
     return width.eq(infinity).or(height.eq(infinity)).select(infinity, finite);
   };
-  return isLarge.or(isSmall).rarely(scaled, diagonal(x, y));
+  return rarely(isLarge.or(isSmall), scaled, diagonal(x, y));
 }
 
 function diagonal(x: Value, y: Value): Value {

@@ -3,7 +3,7 @@
  * series in s; written as f - s (f - R), or as f - f^2 / 2 + s (f^2 / 2 + R), its largest term is exact. The forms are those
  * of K. C. Ng's log in fdlibm (Sun Microsystems, 1993). Coefficients of R(s^2): scripts/derive.py, `log`.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { isSpecial, partsOf } from "./exponent.ts";
 import { formatOf, forType, type PerFloat } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
@@ -72,11 +72,11 @@ export function logarithm(x: Value, ofNormal: (x: Value, shift: number) => Value
     const positive = x.eq(0).select(x.lift(-infinity), x.eq(infinity).select(x, subnormal));
     return x.ge(0).select(positive, Number.NaN);
   };
-  return isSpecial(x).rarely(special, ofNormal(x, 0));
+  return rarely(isSpecial(x), special, ofNormal(x, 0));
 }
 
 /** ln(2 x) for doubles so large that their squares could overflow, up to infinity; elsewhere `usual`. */
 export function logOfHuge(x: Value, usual: Value): Value {
   const huge = (): Value => x.eq(Number.POSITIVE_INFINITY).select(x, logOfNormal(x, -1));
-  return x.gt(2 ** 510).rarely(huge, usual);
+  return rarely(x.gt(2 ** 510), huge, usual);
 }

@@ -2,7 +2,7 @@
  * ln(1 + x): the sum 1 + x is kept with its rounding error, which is added again after the exponent is taken away, when it
  * is exact for small x.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { isSpecial, partsOf } from "./exponent.ts";
 import { exp2OfInteger, withSign } from "./format.ts";
 import { logOf, logOfParts } from "./log.ts";
@@ -20,7 +20,7 @@ export function log1pOf(x: Value): Value {
   };
   // The power of 2 that scales the error to the fraction does not exist for the largest numbers.
   const extreme = isSpecial(sum.high).or(x.gt(LARGE));
-  return withSign(extreme.rarely(special, logOfPair(sum)), x);
+  return withSign(rarely(extreme, special, logOfPair(sum)), x);
 }
 
 /** ln(high + low) for a normal positive first part and a second one below its last place. */

@@ -4,7 +4,7 @@
  * K. C. Ng's pow in fdlibm (Sun Microsystems, 2004). Everything is scaled by 3/2, which the exponential's coefficients take
  * back. Factors are cut to 26 bits, so that their products are exact. Coefficients: scripts/derive.py, `power`.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { isSpecial, partsOf } from "./exponent.ts";
 import { formatOf, scaleTwice } from "./format.ts";
 import { type Pair, sumOf, upperHalf } from "./pair.ts";
@@ -40,7 +40,7 @@ export function powerOfDoubles(x: Value, y: Value): Magnitude {
   const complete = (): Value => {
     const shift = fraction + 2;
     const subnormal = (): Value => anyPower(productWithLogarithm(y, scaledLogarithm(size.mul(2 ** shift), shift)));
-    return size.lt(tiny).rarely(subnormal, anyPower(product));
+    return rarely(size.lt(tiny), subnormal, anyPower(product));
   };
   return {
     usual: factor.mul(shifted.bits(signed).shl(fraction).bits(x.type)),

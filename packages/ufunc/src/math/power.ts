@@ -2,7 +2,7 @@
  * x^y for real numbers, with the special cases of C's pow (ISO C, annex F.10.4.4). |x|^y comes from power-double.ts or
  * power-single.ts; here are the signs, and the arguments for which these give no number.
  */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { forType, type PerFloat } from "./format.ts";
 import { powerOfDoubles } from "./power-double.ts";
 import { powerOfSingles } from "./power-single.ts";
@@ -21,7 +21,7 @@ const MAGNITUDES: PerFloat<(x: Value, y: Value) => Magnitude> = { f64: powerOfDo
 export function powerOf(base: Value, exponent: Value): Value {
   const [x, y] = [base.cast("f64"), exponent.cast("f64")];
   const { usual, special, complete } = forType(base, MAGNITUDES)(x, y);
-  return special.rarely(() => withSpecialCases(x, y, complete()), usual).cast(base.type);
+  return rarely(special, () => withSpecialCases(x, y, complete()), usual).cast(base.type);
 }
 
 function withSpecialCases(x: Value, y: Value, finite: Value): Value {

@@ -1,5 +1,5 @@
 /** Sine: that of the angle left after whole quarter turns, or its cosine. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { isFar, nearAngle } from "./angle.ts";
 import { flipSign, forType, signBit } from "./format.ts";
 import { hugeAngle } from "./huge-angle.ts";
@@ -13,11 +13,11 @@ export function sinOf(x: Value): Value {
 function sineOfDouble(x: Value): Value {
   const size = x.abs();
   const far = (): Value => sineAfterTurns(hugeAngle(size));
-  return flipSign(isFar(size).rarely(far, sineAfterTurns(nearAngle(size))), signBit(x));
+  return flipSign(rarely(isFar(size), far, sineAfterTurns(nearAngle(size))), signBit(x));
 }
 
 function ofSingle(x: Value): Value {
   const size = x.abs();
   const far = (): Value => sineOfDouble(x.cast("f64")).cast("f32");
-  return isFarSingle(size).rarely(far, sineOfSingle(size, 0, x));
+  return rarely(isFarSingle(size), far, sineOfSingle(size, 0, x));
 }

@@ -1,5 +1,5 @@
 /** Hyperbolic sine: a + b sinh r + a (cosh r - 1), smallest terms first; see hyperbolic.ts. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { withSign } from "./format.ts";
 import { hugeHyperbolic, hyperbolicOf, isHuge } from "./hyperbolic.ts";
 
@@ -9,7 +9,7 @@ export function sinhOf(x: Value): Value {
   const { a, b, r, sine, cosine } = parts;
   const usual = b.mulAdd(r, b.mulAdd(sine, a.mul(cosine))).add(a);
   return withSign(
-    isHuge(size).rarely(() => hugeHyperbolic(size, parts), usual),
+    rarely(isHuge(size), () => hugeHyperbolic(size, parts), usual),
     x,
   );
 }

@@ -1,5 +1,5 @@
 /** Tangent: sine over cosine of the angle left after whole quarter turns, or minus cosine over sine. */
-import type { Value } from "@strided/kernel";
+import { rarely, type Value } from "@strided/kernel";
 import { type Angle, isFar, nearAngle } from "./angle.ts";
 import { flipSign, forType, signBit } from "./format.ts";
 import { hugeAngle } from "./huge-angle.ts";
@@ -10,7 +10,7 @@ export function tanOf(x: Value): Value {
   const tangent = forType(x, { f64: ofDouble, f32: ofSingle });
   const wide = x.cast("f64");
   const size = wide.abs();
-  const result = isFar(size).rarely(() => tangent(hugeAngle(size)), tangent(nearAngle(size)));
+  const result = rarely(isFar(size), () => tangent(hugeAngle(size)), tangent(nearAngle(size)));
   return flipSign(result, signBit(wide)).cast(x.type);
 }
 

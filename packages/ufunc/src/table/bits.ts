@@ -1,6 +1,6 @@
 /** Bit by bit: one row each, for integers and truth values. */
 
-import type { Value } from "@strided/kernel";
+import { popcount, type Value } from "@strided/kernel";
 import { bitsOf, magnitude, real } from "../kinds.ts";
 import { each, INTEGERS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
@@ -114,7 +114,7 @@ function isWithin(x: Value, count: Value): Value {
 export const bitwiseCount: UnaryUfunc<"uint8"> = /* @__PURE__ */ unary({
   name: "bitwiseCount",
   types: /* @__PURE__ */ each(INTEGERS, 1, "B"),
-  loop: /* @__PURE__ */ real((x) => magnitude(x).popcount()),
+  loop: /* @__PURE__ */ real((x) => popcount(magnitude(x))),
 });
 
 /** Another name of `bitwiseLeftShift`. */
