@@ -7,6 +7,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: ["biome check --error-on-warnings ."],
   layers: ["node scripts/check-layers.ts", "turbo boundaries"],
   types: ["tsc -b", "tsc -p tsconfig.tests.json"],
+  components: ["node docs/node_modules/vue-tsc/bin/vue-tsc.js -p docs/tsconfig.json"],
   exports: ["knip --no-config-hints"],
   packages: ["node scripts/check-packages.ts"],
   size: ["size-limit"],

@@ -19,7 +19,6 @@ export default defineConfig({
   description: tagline,
   srcExclude: ["README.md", "src/**", "test/**", "scripts/**", "site/**"],
   rewrites: { "generated/:path*": ":path*" },
-  metaChunk: true,
   // A page brings what it needs, not what its links might need.
   router: { prefetchLinks: false },
   // Built by `pnpm dashboard:build`, and copied beside the pages when it is there.
