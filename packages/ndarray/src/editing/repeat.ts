@@ -1,6 +1,6 @@
 /** Every element several times in a row. */
 import { type DType, int32, watcher } from "@strided/buffer";
-import { copyElements, pickKernel } from "@strided/kernel";
+import { copyElements, pickKernel, REPEAT_ELEMENTS } from "@strided/kernel";
 import { packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
@@ -61,7 +61,7 @@ function evenly(a: NDArray, times: number, axis: number): NDArray {
 
 /** Repeats the elements of a row by a kernel; false if there is none or nothing to do. */
 function repeatRow({ storage, layout, itemsize, size }: NDArray, times: number, out: NDArray): boolean {
-  const kernel = pickKernel("repeat", itemsize);
+  const kernel = pickKernel(REPEAT_ELEMENTS, itemsize);
   if (kernel === null || out.size === 0 || !isIn(kernel.memory, { storage }, out)) return false;
   if (watcher !== null) watcher.moved(size * itemsize, out.nbytes, [storage], [out.storage]);
   kernel.call(size, storage.address + layout.offset, layout.strides[0], out.storage.address, times);

@@ -1,6 +1,6 @@
 /** Boolean arrays as indices: how many elements are true, and where they are. */
 import { bool, type DType, int32, intend, type Purpose } from "@strided/buffer";
-import { copyElements, pickKernel } from "@strided/kernel";
+import { COUNT_TRUE, copyElements, FIND_TRUE, pickKernel } from "@strided/kernel";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { addressOf, isIn } from "./place.ts";
@@ -22,7 +22,7 @@ export function maskBytes(mask: NDArray): Uint8Array {
 
 /** The number of true elements of a packed mask. */
 export function countTrue(mask: NDArray): number {
-  const kernel = pickKernel("count");
+  const kernel = pickKernel(COUNT_TRUE);
   if (kernel !== null && isIn(kernel.memory, mask)) return kernel.call(mask.size, addressOf(mask));
   const bytes = maskBytes(mask);
   let count = 0;
@@ -37,7 +37,7 @@ export function truePositions(mask: NDArray, fn: string, purpose: Purpose = "res
   if (purpose !== "result") intend(purpose, fn, 4 * count, () => "a mask is read as the positions where it is true");
   const out = mask.fresh(int32 as DType, packLayout([count], "C", 4), fn);
   if (count === 0) return out;
-  const kernel = pickKernel("find");
+  const kernel = pickKernel(FIND_TRUE);
   if (kernel !== null && isIn(kernel.memory, mask, out)) {
     kernel.call(count, addressOf(mask), addressOf(out));
     return out;

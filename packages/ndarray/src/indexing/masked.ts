@@ -1,5 +1,5 @@
 /** Writing where a mask is true: one value everywhere, one per true element, or the one at the same position. */
-import { pickKernel } from "@strided/kernel";
+import { PUT_TRUE, pickKernel } from "@strided/kernel";
 import { isCContiguous, type Layout, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { countTrue, maskBytes, trueIndices } from "./mask.ts";
@@ -67,7 +67,7 @@ export function putMasked(a: NDArray, mask: NDArray, values: Values, fn: string)
     return;
   }
   const { array, along, apart } = values;
-  const kernel = pickKernel("put", itemsize);
+  const kernel = pickKernel(PUT_TRUE, itemsize);
   if (kernel !== null && isIn(kernel.memory, a, mask, array)) {
     const count = countTrue(mask);
     if (count > 0) kernel.call(count, addressOf(mask), addressOf(a), addressOf(array), along, apart);

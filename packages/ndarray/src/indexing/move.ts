@@ -2,6 +2,7 @@
  * The inner loops of advanced indexing: words that are picked by positions, and words in a row. Written out once per
  * word size, because an engine compiles one fast loop per kind of typed array and a slow one for a mixture.
  */
+import { GATHER_ELEMENTS, GATHER_ROWS, type PickForm, SCATTER_ELEMENTS, SCATTER_ROWS } from "@strided/kernel";
 import type { WordSize, Words } from "./words.ts";
 
 /** Positions in units of a step. */
@@ -22,8 +23,12 @@ export type MoveLoop = (
   n: number,
 ) => void;
 
-/** Which side is written, and the loop for each word size. */
-export type Direction = { readonly [S in WordSize]: MoveLoop } & { readonly toPicked: boolean };
+/** Which side is written, the loop for each word size, and the compiled kernels. */
+export type Direction = { readonly [S in WordSize]: MoveLoop } & {
+  readonly toPicked: boolean;
+  readonly elements: PickForm;
+  readonly rows: PickForm;
+};
 
 type Loop<W> = (
   picked: W,
@@ -49,6 +54,8 @@ const gather4: Loop<Int32Array> = (picked, base, p, step, packed, start, stride,
 /** Out of the picked words into the packed ones. */
 export const GATHER: Direction = {
   toPicked: false,
+  elements: GATHER_ELEMENTS,
+  rows: GATHER_ROWS,
   1: gather1 as MoveLoop,
   2: gather2 as MoveLoop,
   4: gather4 as MoveLoop,
@@ -67,6 +74,8 @@ const scatter4: Loop<Int32Array> = (picked, base, p, step, packed, start, stride
 /** Out of the packed words into the picked ones; where a position repeats, the last one stays. */
 export const SCATTER: Direction = {
   toPicked: true,
+  elements: SCATTER_ELEMENTS,
+  rows: SCATTER_ROWS,
   1: scatter1 as MoveLoop,
   2: scatter2 as MoveLoop,
   4: scatter4 as MoveLoop,

@@ -3,7 +3,7 @@
  * and several arrays that index one axis each are joined to one list of positions.
  */
 import { type DType, float64, int32, intend } from "@strided/buffer";
-import { copyElements, pickKernel } from "@strided/kernel";
+import { copyElements, MOST_POSITION, pickKernel } from "@strided/kernel";
 import { IndexError, isCContiguous, packedStrides, packLayout, sameNumbers, sizeOf } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { Positions } from "./move.ts";
@@ -59,7 +59,7 @@ export function settle(index: NDArray, size: number, axis: number, fn: string): 
 
 /** Whether all indices are positions as they stand. */
 function areInside(index: NDArray, given: Int32Array, size: number): boolean {
-  const kernel = pickKernel("most");
+  const kernel = pickKernel(MOST_POSITION);
   // Negative numbers read as unsigned ones are large.
   if (kernel !== null && isIn(kernel.memory, index)) {
     return kernel.call(given.length, addressOf(index)) >>> 0 < Math.min(size, 2 ** 31);

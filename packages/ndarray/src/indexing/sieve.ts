@@ -1,6 +1,6 @@
 /** The elements where a mask of the array's own shape is true: one pass over both, without a list of positions. */
 import { intend, watcher } from "@strided/buffer";
-import { pickKernel } from "@strided/kernel";
+import { KEEP_TRUE, pickKernel } from "@strided/kernel";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
@@ -52,7 +52,7 @@ export function sieve(a: NDArray, mask: NDArray, fn: string): NDArray {
 
 function keep(source: NDArray, mask: NDArray, out: NDArray, count: number): void {
   const { itemsize } = source;
-  const kernel = pickKernel("keep", itemsize);
+  const kernel = pickKernel(KEEP_TRUE, itemsize);
   if (kernel !== null && isIn(kernel.memory, source, mask, out)) {
     kernel.call(count, addressOf(mask), addressOf(source), addressOf(out));
     return;

@@ -116,9 +116,7 @@ function moveCompiled(
   const { positions } = picks;
   const isRow = run >= ROW;
   const unit = isRow ? run : unitOf(run);
-  const kernel = isRow
-    ? pickKernel(direction.toPicked ? "scatterRows" : "gatherRows")
-    : pickKernel(direction.toPicked ? "scatter" : "gather", unit);
+  const kernel = isRow ? pickKernel(direction.rows) : pickKernel(direction.elements, unit);
   if (kernel === null || !(positions instanceof Int32Array) || !isIn(kernel.memory, picked, packed)) return false;
   const { call, memory } = kernel;
   const isHere = positions.buffer === memory.buffer;
