@@ -105,8 +105,8 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
   });
 
   test.each(NAMES)("%s: masks, read and written", (dtype) => {
-    for (const n of [1, 15, 16, 17, 100, MANY]) {
-      const truths = numbers(n, 2, n).map((x) => x === 1);
+    for (const [n, share] of [1, 15, 16, 17, 100, MANY].flatMap((n) => [2, 50, 98].map((share) => [n, share]))) {
+      const truths = numbers(n, 100, n).map((x) => x < share);
       const mask = place(array(truths) as NDArray);
       const a = place(row(n, dtype));
       const texts = textsOf(a);

@@ -1,6 +1,6 @@
 /** A kernel that looks through positions, so that their bounds are checked once. */
 import { I32 } from "./function.ts";
-import { type PickForm, vectors } from "./picks.ts";
+import { type PickForm, turns } from "./picks.ts";
 import { LOAD } from "./simd.ts";
 
 /** Gives the greatest of some positions (int32), read as unsigned numbers: positions. */
@@ -16,15 +16,17 @@ export const MOST_POSITION: PickForm = {
       load();
       f.simd(0xb9).set(greatest);
     };
-    vectors(f, count, 4, () => {
-      include(() => f.get(positions).access(LOAD, 0));
-      f.advance(positions, 16);
-    });
-    f.while(
-      () => f.get(count),
+    turns(
+      f,
+      count,
+      4,
+      () => {
+        include(() => f.get(positions).access(LOAD, 0));
+        f.advance(positions, 16);
+      },
       () => {
         include(() => f.get(positions).op(0x28, 0, 0).simd(0x11));
-        f.advance(positions, 4).advance(count, -1);
+        f.advance(positions, 4);
       },
     );
     // The halves against each other, then the quarters.

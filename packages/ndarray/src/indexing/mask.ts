@@ -3,7 +3,7 @@ import { bool, type DType, int32, intend, type Purpose } from "@strided/buffer";
 import { COUNT_TRUE, copyElements, FIND_TRUE, pickKernel } from "@strided/kernel";
 import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
-import { addressOf, isIn } from "./place.ts";
+import { addressOf, isIn, spanOf } from "./place.ts";
 
 /** The truth values of an array as C-contiguous bytes: the array itself if it is that already. */
 export function packMask(a: NDArray, fn: string): NDArray {
@@ -39,7 +39,7 @@ export function truePositions(mask: NDArray, fn: string, purpose: Purpose = "res
   if (count === 0) return out;
   const kernel = pickKernel(FIND_TRUE);
   if (kernel !== null && isIn(kernel.memory, mask, out)) {
-    kernel.call(count, addressOf(mask), addressOf(out));
+    kernel.call(count, ...spanOf(mask), addressOf(out));
     return out;
   }
   const bytes = maskBytes(mask);

@@ -4,7 +4,7 @@ import { isCContiguous, type Layout, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { countTrue, maskBytes, trueIndices } from "./mask.ts";
 import { SCATTER } from "./move.ts";
-import { addressOf, isIn } from "./place.ts";
+import { addressOf, isIn, spanOf } from "./place.ts";
 import { picksOf } from "./positions.ts";
 import { type Place, transfer } from "./transfer.ts";
 import { type WordSize, type Words, wordSize, wordsOf } from "./words.ts";
@@ -70,7 +70,7 @@ export function putMasked(a: NDArray, mask: NDArray, values: Values, fn: string)
   const kernel = pickKernel(PUT_TRUE, itemsize);
   if (kernel !== null && isIn(kernel.memory, a, mask, array)) {
     const count = countTrue(mask);
-    if (count > 0) kernel.call(count, addressOf(mask), addressOf(a), addressOf(array), along, apart);
+    if (count > 0) kernel.call(count, ...spanOf(mask), addressOf(a), addressOf(array), along, apart);
     return;
   }
   const { storage, offset } = array;

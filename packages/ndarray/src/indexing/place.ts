@@ -17,3 +17,9 @@ export function isIn(memory: Memory, ...places: readonly { readonly storage: Sto
 export function placeOf({ storage, layout }: NDArray): Place {
   return { storage, offset: layout.offset, strides: [] };
 }
+
+/** Where a packed mask begins and ends. */
+export function spanOf(mask: NDArray): readonly [start: number, end: number] {
+  const start = addressOf(mask);
+  return [start, start + mask.size];
+}

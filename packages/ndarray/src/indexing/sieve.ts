@@ -5,7 +5,7 @@ import { isCContiguous, packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
 import { countTrue, maskBytes } from "./mask.ts";
-import { addressOf, isIn } from "./place.ts";
+import { addressOf, isIn, spanOf } from "./place.ts";
 import { type WordSize, type Words, wordSize, wordsOf } from "./words.ts";
 
 /** Keeps the words `base + i * step` for which the mask is true; every element has `step` words, of which one is moved. */
@@ -54,7 +54,7 @@ function keep(source: NDArray, mask: NDArray, out: NDArray, count: number): void
   const { itemsize } = source;
   const kernel = pickKernel(KEEP_TRUE, itemsize);
   if (kernel !== null && isIn(kernel.memory, source, mask, out)) {
-    kernel.call(count, addressOf(mask), addressOf(source), addressOf(out));
+    kernel.call(count, ...spanOf(mask), addressOf(source), addressOf(out));
     return;
   }
   const size = wordSize(itemsize, source.storage.address, source.offset, out.storage.address);
