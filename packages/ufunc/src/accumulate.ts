@@ -41,7 +41,7 @@ export function accumulateUfunc(
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
   if (checker !== null) {
-    return checker.fold(fn, [source], out, (into) =>
+    return checker.fold(fn, row, [source], out, (into) =>
       accumulateUfunc(row, source, out === null ? options : { ...options, out: into }, fn),
     );
   }

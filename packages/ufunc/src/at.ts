@@ -20,6 +20,7 @@ import {
   placesOf,
   toNDArray,
 } from "@strided/ndarray";
+import { checker } from "./checked.ts";
 import { programFor } from "./programs.ts";
 import { resolveLoop } from "./resolve.ts";
 import { expressionOf, type UfuncRow } from "./row.ts";
@@ -39,6 +40,10 @@ export function atUfunc(row: UfuncRow, a: NDArray, indices: Indices, values: rea
     throw new TypeError(`${fn}: wrong number of operands of at; got ${missing + 1}, expected ${row.nin}`);
   }
   a.requireWriteable(fn);
+  if (checker !== null) {
+    checker.at(row, a, indices, values);
+    return;
+  }
   const arrays = values.map((value) => (isScalar(value) ? value : toNDArray(value, fn, null, "temporary")));
   const types = arrays.map((value) => (isScalar(value) ? { weak: value } : value));
   const loop = resolveLoop(row, [a, ...types], null, "unsafe");
@@ -68,7 +73,7 @@ export function atUfunc(row: UfuncRow, a: NDArray, indices: Indices, values: rea
 }
 
 /** A list of keys, or one key in a list. */
-function keysOf(indices: Indices): readonly IndexKey[] {
+export function keysOf(indices: Indices): readonly IndexKey[] {
   return Array.isArray(indices) && !isIndexList(indices) ? indices : [indices as IndexKey];
 }
 

@@ -37,6 +37,7 @@ export function foundInCall(
   reads: readonly NDArray[],
   results: readonly NDArray[],
   shape: readonly number[],
+  place: (i: number) => string = (i) => placeOf(i, shape),
 ): Findings {
   const spread = reads.map((read) => lanesOf(broadcastTo(read, shape) as unknown as NDArray));
   const [operands, mask] = [spread.slice(0, row.nin), spread[row.nin] as Lanes | undefined];
@@ -47,7 +48,7 @@ export function foundInCall(
     for (let i = 0; i < count; i++) {
       const fact = mask?.parts[i] === 0 ? null : factOf(row, operands, lanes, i);
       if (fact !== null && !found.has(fact))
-        found.set(fact, `${operands.map((o) => text(o, i)).join(" and ")} at index ${placeOf(i, shape)}`);
+        found.set(fact, `${operands.map((o) => text(o, i)).join(" and ")} at index ${place(i)}`);
     }
   }
   return found;
@@ -60,17 +61,32 @@ function factOf(row: UfuncRow, operands: readonly Lanes[], result: Lanes, i: num
     return isPole && row.pole === row.nin - 1 ? "divide" : overflowsInteger(row, operands, result, i);
   if (kind === "b") return null;
   const areFinite = operands.every((operand) => !some(operand, i, (x) => !Number.isFinite(x)));
-  if (some(result, i, isInfinite)) return areFinite ? (isPole ? "divide" : "over") : null;
+  if (areFinite && some(result, i, isInfinite)) return isPole ? "divide" : "over";
   if (some(result, i, Number.isNaN))
     return operands.some((operand) => some(operand, i, Number.isNaN)) ? null : "invalid";
   if (row.vanishes !== true || !areFinite) return null;
-  const least = LEAST[(result.dtype.itemsize / result.dtype.lanes) as keyof typeof LEAST];
-  const isNormal = (lanes: Lanes): boolean => some(lanes, i, (x) => Math.abs(x) >= least);
+  const isNormal = (lanes: Lanes): boolean => some(lanes, i, (x) => Math.abs(x) >= leastOf(lanes.dtype));
   return operands.every(isNormal) && !isNormal(result) ? "under" : null;
 }
 
 /** The least normal floats, by width in bytes. */
 const LEAST = { 2: 2 ** -14, 4: 2 ** -126, 8: 2 ** -1022 };
+const leastOf = ({ kind, itemsize, lanes }: DType): number =>
+  kind === "f" || kind === "c" ? LEAST[(itemsize / lanes) as keyof typeof LEAST] : Number.MIN_VALUE;
+
+/** Whether sums of products show by themselves that there were no errors: all is finite, and no product too small. */
+export function isPlain(x: NDArray, y: NDArray, total: NDArray): boolean {
+  let least = 1;
+  for (const operand of [x, y]) {
+    let smallest = Number.POSITIVE_INFINITY;
+    for (const part of lanesOf(operand).parts) {
+      if (!Number.isFinite(part)) return false;
+      if (part !== 0) smallest = Math.min(smallest, Math.abs(part));
+    }
+    least *= smallest;
+  }
+  return least >= leastOf(total.dtype) && lanesOf(total).parts.every(Number.isFinite);
+}
 
 /** The smallest integer divided by -1 is itself. */
 function overflowsInteger({ pole }: UfuncRow, [x, y]: readonly Lanes[], { parts }: Lanes, i: number): Fact | null {
@@ -78,17 +94,24 @@ function overflowsInteger({ pole }: UfuncRow, [x, y]: readonly Lanes[], { parts 
 }
 
 /** The errors of a fold or its running results, without places. */
-export function foundInFold(elements: readonly NDArray[], result: unknown): Findings {
+export function foundInFold(
+  { vanishes }: Pick<UfuncRow, "vanishes">,
+  elements: readonly NDArray[],
+  result: unknown,
+): Findings {
   const found: Findings = new Map();
   if (elements[0].size === 0) return found;
   const totals = result instanceof NDArray ? lanesOf(result).parts : partsOf(result);
   const isLost = totals.some(Number.isNaN);
-  if (!isLost && !totals.some(isInfinite)) return found;
+  const least = leastOf(result instanceof NDArray ? result.dtype : elements[0].dtype);
+  const isSmall = vanishes === true && totals.some((x) => Math.abs(x) < least);
+  if (!isLost && !isSmall && !totals.some(isInfinite)) return found;
   const sources = elements.map((source) => lanesOf(source).parts);
   const [array] = elements;
   const data = `an array of dtype ${array.dtype.name} and shape ${shapeText(array.shape)}`;
   if (isLost && !sources.some((parts) => parts.some(Number.isNaN))) found.set("invalid", data);
   if (totals.some(isInfinite) && sources.every((parts) => parts.every(Number.isFinite))) found.set("over", data);
+  if (isSmall && sources.every((parts) => parts.every((x) => Math.abs(x) >= least))) found.set("under", data);
   return found;
 }
 
@@ -104,7 +127,7 @@ function text({ parts, width }: Lanes, i: number): string {
 }
 
 /** Where element i lies, counted in C order. */
-function placeOf(i: number, shape: readonly number[]): string {
+export function placeOf(i: number, shape: readonly number[]): string {
   const index: number[] = [];
   let left = i;
   for (const length of [...shape].reverse()) {

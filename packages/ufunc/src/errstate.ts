@@ -4,9 +4,11 @@
  */
 import { watch } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type NDArray } from "@strided/ndarray";
+import { atUfunc } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
-import { type Checker, setChecker } from "./checked.ts";
+import { type Checker, setChecker, unchecked } from "./checked.ts";
 import { type Fact, type Findings, foundInCall, foundInFold } from "./errors-found.ts";
+import { foundInAt, foundInProduct } from "./errors-in-steps.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** What happens when a floating-point error is found. */
@@ -55,8 +57,8 @@ export class FloatingPointError extends Error {
 
 /**
  * Calls a function and has floating-point errors raised, told on the console, or ignored, as they are by default, in the
- * universal functions, reductions (`reduceat` too) and running results that it computes. States may be nested. A call
- * that raises has changed nothing. `at`, `matmul` and its family, means, variances and fused folds are not looked at.
+ * universal functions, their methods, products, sums, means and all other functions that are made of them. States may be
+ * nested. A call that raises has changed nothing.
  *
  * Returns what the function returns. Throws what it throws; FloatingPointError for an error that is to be raised;
  * TypeError if it returns a promise, since the state would end before its work does.
@@ -114,28 +116,26 @@ function report(fn: string, found: Findings): void {
 
 const CHECKER: Checker = {
   call: (row, args, options) => unchecked(() => checkedCall(row, args, options)),
-  fold: (fn, elements, out, run) =>
+  fold: (fn, row, elements, out, run) =>
     unchecked(() => {
       // What is refused changes nothing: the fold goes into a copy first.
       const copy = out?.copy({ order: "K" }) ?? null;
       out?.requireWriteable(fn);
       const result = run(copy);
-      report(fn, foundInFold(elements, result));
+      report(fn, foundInFold(row, elements, result));
       if (out === null || copy === null) return result;
       out.assign(copy);
       return result === (copy as unknown) ? (out as typeof result) : result;
     }),
+  at: (row, a, indices, values) =>
+    unchecked(() => {
+      const copy = a.copy();
+      atUfunc(row, copy, indices, values);
+      report(row.name, foundInAt(row, a, indices, values));
+      a.assign(copy);
+    }),
+  product: (fn, operands, total) => unchecked(() => report(fn, foundInProduct(operands, total))),
 };
-
-/** What the check itself computes is not checked. */
-function unchecked<T>(run: () => T): T {
-  const before = setChecker(null);
-  try {
-    return run();
-  } finally {
-    setChecker(before);
-  }
-}
 
 function checkedCall(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions): NDArray[] {
   // Throws all that the call itself would throw, before anything is written.

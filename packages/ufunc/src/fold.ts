@@ -16,7 +16,17 @@ import {
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, array, castReason, type NDArray, overlapReason, quickOverlap } from "@strided/ndarray";
+import {
+  type ArrayLike,
+  array,
+  castReason,
+  type NDArray,
+  overlapReason,
+  quickOverlap,
+  toNDArray,
+} from "@strided/ndarray";
+import { callUfunc } from "./call.ts";
+import { checker } from "./checked.ts";
 import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
 import { isReorderable } from "./fold-loop.ts";
 import { type FoldStep, foldBox, startFold, workDType } from "./fold-run.ts";
@@ -33,6 +43,8 @@ export interface Fold {
   readonly operands: readonly NDArray[];
   /** What is folded, computed from the operands' elements; null for the elements of a single operand. */
   readonly map: Expression | null;
+  /** Whether that may give results that are too small to be normal; for `errstate`. */
+  readonly vanishes?: boolean;
   /** The dtypes in which the elements are taken. */
   readonly loop: readonly DType[];
   /** The dtype of the result. */
@@ -52,7 +64,22 @@ export interface FoldOptions {
 /** Folds; gives `out`, or a new array, without axes if none is left. */
 export function fold(what: Fold, options: FoldOptions): NDArray {
   const { fn, row, operands, map, loop, dtype } = what;
-  const { keepdims = false, out = null } = options;
+  const { keepdims = false, out = null, initial } = options;
+  if (checker !== null) {
+    const nin = operands.length;
+    const mapped: UfuncRow | null = map && {
+      name: fn,
+      nin,
+      nout: 1,
+      types: [],
+      loop: map,
+      loopFor: () => ({ inputs: loop, outputs: [dtype] }),
+      vanishes: what.vanishes ?? false,
+    };
+    const elements = mapped === null ? operands : callUfunc(mapped, operands, { casting: "unsafe" });
+    const starts = initial == null ? [] : [toNDArray(initial, fn)];
+    return checker.fold(fn, row, [...elements, ...starts], out, (into) => fold(what, { ...options, out: into }));
+  }
   const shape = operands.length === 1 ? operands[0].shape : commonShape(operands, fn);
   const axes = foldedAxes(options.axis, shape.length, fn);
   if (axes.length > 1 && !isReorderable(row)) {
@@ -64,7 +91,6 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   const left = foldedShape(shape, axes, keepdims);
   if (out !== null) checkTotal(fn, row.name, out, left, keepdims);
   const work = workDType(row, dtype);
-  const { initial } = options;
   const start = initial === undefined ? identityOf(row, work) : initial === null ? null : work.coerce(initial, fn);
   const mask = maskOf(options.where, fn);
   if (mask !== null) checkMask(mask, shape, fn);

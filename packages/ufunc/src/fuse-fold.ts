@@ -19,6 +19,8 @@ import {
   uncheckedLayout,
 } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { callUfunc } from "./call.ts";
+import { checker } from "./checked.ts";
 import type { ReduceOptions } from "./reduce.ts";
 import { resolveLoop } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
@@ -44,7 +46,13 @@ export function foldFused(
   options: ReduceOptions = {},
 ): NDArray | Scalar {
   checkOptions("fuse", options, ["axis", "keepdims", "out", "dtype"]);
-  const { axis = null, keepdims = false } = options;
+  const { axis = null, keepdims = false, out = null } = options;
+  if (checker !== null) {
+    const elements = callUfunc(row, operands);
+    return checker.fold("fuse", { vanishes: name === "prod" }, elements, out, (into) =>
+      foldFused(row, name, operands, { ...options, out: into }),
+    );
+  }
   const types = operands.map((operand) =>
     isScalar(operand) ? { weak: operand } : { dtype: toNDArray(operand, "fuse").dtype },
   );
@@ -70,10 +78,7 @@ export function foldFused(
   if (identity !== null) total.assign(identity);
   else startFromFirst(map, sources, folded, shape, axes);
   mapReduce(map, combineProgram(name, combine, acc), shape, sources, folded);
-  if (options.out != null) {
-    options.out.assign(total);
-    return options.out;
-  }
+  if (out !== null) return out.assign(total);
   return left.length === 0 ? total.get() : total;
 }
 

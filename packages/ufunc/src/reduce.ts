@@ -1,7 +1,6 @@
 /** Reductions: a binary function folded over axes. */
 import type { DTypeLike, Scalar } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
-import { checker } from "./checked.ts";
 import { fastFold } from "./fast-fold.ts";
 import { fold } from "./fold.ts";
 import { foldLoop } from "./fold-loop.ts";
@@ -36,13 +35,6 @@ export function reduceUfunc(
 ): Reduced {
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
-  if (checker !== null) {
-    const { initial } = options;
-    const start = initial === undefined || initial === null ? [] : [toNDArray(initial, fn)];
-    return checker.fold(fn, [source, ...start], out, (into) =>
-      reduceUfunc(row, source, out === null ? options : { ...options, out: into }, fn),
-    );
-  }
   const element = fastFold(row, source, options, axis, fn);
   if (element !== undefined) return element;
   checkOptions(fn, options, OPTIONS);

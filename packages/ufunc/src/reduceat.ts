@@ -24,7 +24,7 @@ export function reduceatUfunc(
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
   if (checker !== null) {
-    return checker.fold(fn, [source], out, (into) =>
+    return checker.fold(fn, row, [source], out, (into) =>
       reduceatUfunc(row, source, indices, out === null ? options : { ...options, out: into }, fn),
     );
   }

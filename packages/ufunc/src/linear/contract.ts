@@ -31,6 +31,7 @@ import {
   uncheckedLayout,
 } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { checker } from "../checked.ts";
 
 /** Options of matrix products. */
 export interface ProductOptions {
@@ -81,6 +82,7 @@ export function contract(
     const [map, combine] = programsFor(x.dtype, y.dtype, dtype, conjugate);
     mapReduce(map, combine, shape, operands, { storage: total.storage, dtype, layout: folded });
   }
+  checker?.product(fn, operands, total);
   if (options.out === undefined) return total;
   return intoOut(fn, total, options.out, options.casting ?? "same_kind");
 }

@@ -73,7 +73,7 @@ function averageOf(source: NDArray, options: AverageOptions): Reduced | readonly
   if (any(callUfunc(rowOf(equal), [scale, 0])[0])) {
     throw new RangeError("average: weights sum to zero, can't be normalized");
   }
-  const total = fold({ ...step, operands: [source, weight], map: PRODUCT, loop: [work, work] }, extent);
+  const total = fold({ ...step, operands: [source, weight], map: PRODUCT, loop: [work, work], vanishes: true }, extent);
   callUfunc(rowOf(divide), [total, scale], { out: total });
   const [result, sum] = [total, scale].map((one) =>
     elementOr(one.dtype === dtype ? one : one.astype(dtype.name), null),

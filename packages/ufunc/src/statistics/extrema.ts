@@ -2,6 +2,7 @@
 import type { ArrayLike, DTypeOf, NDArray } from "@strided/ndarray";
 import { checkOptions, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
+import { checker } from "../checked.ts";
 import { elementOr, type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
 import type { Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
@@ -83,7 +84,13 @@ function rangeOf(a: ArrayLike, options: PtpOptions): Reduced {
   const along: ReduceOptions = keepdims ? { axis, keepdims } : { axis };
   const extrema = [maximum, minimum].map((ufunc) => reduceUfunc(rowOf(ufunc), source, along, "ptp"));
   const [high, low] = extrema;
-  if (source.dtype.kind === "f" && typeof high === "number" && typeof low === "number" && out === null) {
+  if (
+    checker === null &&
+    source.dtype.kind === "f" &&
+    typeof high === "number" &&
+    typeof low === "number" &&
+    out === null
+  ) {
     return rounded(source.dtype, high - low);
   }
   const [largest, smallest] = extrema.map((extremum) => toNDArray(extremum as ArrayLike, "ptp", source.dtype));

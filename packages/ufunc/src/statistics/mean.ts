@@ -1,6 +1,7 @@
 /** The arithmetic mean. */
 import { type Complex, type DType, type DTypeLike, dtype as dtypeOf, float64 } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import { checker } from "../checked.ts";
 import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
@@ -56,7 +57,15 @@ export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduc
   const dtype = meanDType(source.dtype, options.dtype, fn);
   const row = rowOf(add);
   const work = workDType(row, dtype);
-  if (axis === null && dtype === source.dtype && work === dtype && !keepdims && out === null && where === undefined) {
+  if (
+    checker === null &&
+    axis === null &&
+    dtype === source.dtype &&
+    work === dtype &&
+    !keepdims &&
+    out === null &&
+    where === undefined
+  ) {
     return rounded(dtype, over(reduceUfunc(row, source, ALL, fn) as number | Complex, source.size));
   }
   const extent = { axis, keepdims, ...(where === undefined ? {} : { where }) };

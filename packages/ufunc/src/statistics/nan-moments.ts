@@ -3,6 +3,7 @@ import { type DType, DTypeError, promoteTypes } from "@strided/buffer";
 import { type Expression, run, type Value } from "@strided/kernel";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
+import { unchecked } from "../checked.ts";
 import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
@@ -17,6 +18,7 @@ import { hasNaN, isNumber, OR_ZERO } from "./nan-folds.ts";
 import { quotient } from "./quotient.ts";
 import {
   correctionOf,
+  lookAtDistances,
   partDType,
   rootOf,
   squareOf,
@@ -45,7 +47,7 @@ export function nanmean<const A extends ArrayLike, const O extends MeanOptions =
   checkOptions("nanmean", options ?? {}, ["axis", "dtype", "out", "keepdims", "where"]);
   const { dtype, extent, out } = settle(source, options ?? {}, "nanmean");
   const [total, count] = totalAndCount(source, dtype, extent, "nanmean");
-  return quotient(total, count, dtype, out) as Folded<A, MeanDType<A>, O>;
+  return silentQuotient(total, count, dtype, out) as Folded<A, MeanDType<A>, O>;
 }
 
 /**
@@ -65,7 +67,11 @@ export function nanvar<const A extends ArrayLike, const O extends VarianceOption
   const source = toNDArray(a, "nanvar");
   if (!hasNaN(source.dtype)) return variance(source, options) as Folded<A, VarianceDType<A>, O>;
   const { dtype, out } = settle(source, options ?? {}, "nanvar");
-  return quotient(...squares(source, options ?? {}, "nanvar"), partDType(dtype), out) as Folded<A, VarianceDType<A>, O>;
+  return silentQuotient(...squares(source, options ?? {}, "nanvar"), partDType(dtype), out) as Folded<
+    A,
+    VarianceDType<A>,
+    O
+  >;
 }
 
 /**
@@ -85,9 +91,12 @@ export function nanstd<const A extends ArrayLike, const O extends VarianceOption
   if (!hasNaN(source.dtype)) return std(source, options) as Folded<A, VarianceDType<A>, O>;
   const { dtype, out } = settle(source, options ?? {}, "nanstd");
   const [total, freedom] = squares(source, options ?? {}, "nanstd");
-  const value = quotient(total, freedom, total.dtype, null);
+  const value = silentQuotient(total, freedom, total.dtype, null);
   return rootOf(value, partDType(dtype), out) as Folded<A, VarianceDType<A>, O>;
 }
+
+/** Nothing over nothing is no error here. */
+const silentQuotient: typeof quotient = (...args) => unchecked(() => quotient(...args));
 
 interface Settled {
   readonly dtype: DType;
@@ -136,9 +145,10 @@ function squares(source: NDArray, options: VarianceOptions, fn: string): [total:
   const [sum, count] = totalAndCount(source, work, { ...extent, keepdims: true }, fn);
   const center =
     options.mean === undefined
-      ? toNDArray(quotient(sum, count, work, null) as ArrayLike, fn, work)
+      ? toNDArray(silentQuotient(sum, count, work, null) as ArrayLike, fn, work)
       : toNDArray(options.mean, fn);
   const wide = promoteTypes(source.dtype, center.dtype) as DType;
+  lookAtDistances(source, center);
   const step = { map: DISTANCE, loop: [wide, wide], dtype: partDType(work) };
   const { axis = null } = extent;
   const total = fold({ fn, row, operands: [source, center], ...step }, { ...extent, axis });

@@ -3,6 +3,7 @@ import { type Complex, type DType, float64, isComplex, promoteTypes } from "@str
 import { uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
+import { checker } from "../checked.ts";
 import { elementOr, type Reduced } from "../reduce.ts";
 import { rowOf } from "../row.ts";
 import { divide } from "../table/arithmetic.ts";
@@ -13,7 +14,13 @@ import { divide } from "../table/arithmetic.ts";
  */
 export function quotient(total: NDArray, count: number | NDArray, dtype: DType, out: NDArray | null): Reduced {
   const { kind } = total.dtype;
-  if (out === null && total.ndim === 0 && typeof count === "number" && (kind === "f" || kind === "c")) {
+  if (
+    checker === null &&
+    out === null &&
+    total.ndim === 0 &&
+    typeof count === "number" &&
+    (kind === "f" || kind === "c")
+  ) {
     return rounded(dtype, over(total.get() as number | Complex, count));
   }
   const isExact = total.itemsize === 8 * total.dtype.lanes || (typeof count === "number" && count < 2 ** 24);

@@ -4,6 +4,7 @@ import { ComplexValue, dtypeOfLane, type Element, type Expression, type Value } 
 import { broadcastStrides, ShapeError, shapeText } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
+import { checker } from "../checked.ts";
 import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
@@ -11,7 +12,7 @@ import type { Reduced } from "../reduce.ts";
 import type { Folded } from "../reduced.ts";
 import type { Apply } from "../result.ts";
 import { rowOf } from "../row.ts";
-import { add, subtract } from "../table/arithmetic.ts";
+import { add, square, subtract } from "../table/arithmetic.ts";
 import { maximum } from "../table/extrema.ts";
 import { sqrt } from "../table/roots.ts";
 import { countItems } from "./counts.ts";
@@ -73,6 +74,11 @@ export function std<const A extends ArrayLike, const O extends VarianceOptions =
 /** |x - mean|**2. */
 const DISTANCE: Expression = (x, center) => squareOf(x.sub(center as Value));
 
+/** Has whoever looks at calls look at what `DISTANCE` does. */
+export function lookAtDistances(source: NDArray, center: NDArray): void {
+  if (checker !== null) callUfunc(rowOf(square), callUfunc(rowOf(subtract), [source, center]));
+}
+
 /** The square of the magnitude. */
 export function squareOf(x: Element): Value {
   return x instanceof ComplexValue ? x.re.square().add(x.im.square()) : x.square();
@@ -123,6 +129,7 @@ function squares(source: NDArray, options: VarianceOptions, fn: string): [total:
       ? toNDArray(meanOf(source, { axis, keepdims: true, dtype: work, ...mask }, fn), fn, work)
       : checkMean(toNDArray(options.mean, fn), source, fn);
   const wide = promoteTypes(source.dtype, center.dtype) as DType;
+  lookAtDistances(source, center);
   const total = fold(
     { fn, row, operands: [source, center], map: DISTANCE, loop: [wide, wide], dtype: partDType(work) },
     { axis, keepdims, ...mask },
