@@ -25,6 +25,9 @@ const IS_FLOAT: Readonly<Record<OperandDType, boolean>> = {
   index: false,
 };
 
+/** Mixed elements come again after so many: more than any predictor of branches keeps, and ten million are made in no time. */
+const PERIOD = 2 ** 20;
+
 /** How many numbers an element has. */
 function lanesOf(dtype: OperandDType): number {
   return dtype === "complex128" ? 2 : 1;
@@ -36,9 +39,19 @@ export function elementsOf({ dtype, shape, fill = "mixed", low, high, seed = 0 }
   const make = MADE_OF[dtype];
   if (fill === "zeros") return make(new Uint32Array(size));
   if (fill === "arange") return make(new Float64Array(size).map((_, i) => i));
-  const bits = mixedBits(size, seed);
+  const bits = mixedBits(Math.min(size, PERIOD), seed);
   const hasRange = IS_FLOAT[dtype] || high !== undefined;
-  return make(hasRange ? scaled(bits, low ?? 0, high ?? 1, !IS_FLOAT[dtype]) : bits);
+  return repeated(make(hasRange ? scaled(bits, low ?? 0, high ?? 1, !IS_FLOAT[dtype]) : bits), size);
+}
+
+/** The elements over and over, up to `size`. */
+function repeated(elements: Elements, size: number): Elements {
+  if (elements.length === size) return elements;
+  const all = new (elements.constructor as Float64ArrayConstructor)(size);
+  for (let start = 0; start < size; start += elements.length) {
+    all.set((elements as Float64Array).subarray(0, size - start), start);
+  }
+  return all;
 }
 
 /** The last step of MurmurHash3: neighbours share no pattern that a branch predictor could learn. */

@@ -2,11 +2,16 @@
  * `pnpm bench:record` measures what the dashboard shows into `results/`, the headline with all contenders, and makes the reports. Options
  * other than `--suite` and `--out` are handed on; `--suites=a,b` as the first records those instead.
  */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runCommand } from "./command.ts";
 import { CONTENDERS } from "./contenders.ts";
 import { appendHistory } from "./history.ts";
+import { readRecorded } from "./record.ts";
 import { resultsFolder, writeReports } from "./results.ts";
 import { PUBLISHED, SUITES } from "./suites.ts";
+import { countText, groupRows, summarize } from "./summary.ts";
+import { align } from "./table.ts";
 
 const ARGS = process.argv.slice(2);
 const isNamed = ARGS[0]?.startsWith("--suites=") ?? false;
@@ -34,4 +39,12 @@ for (const name of names) {
   if (name === "headline") appendHistory();
 }
 writeReports();
+if (names.includes("headline")) process.stdout.write(`\n${headlineText()}\n`);
 process.exitCode = Math.max(...codes);
+
+/** Once more at the very end: what the README says of the headline. */
+function headlineText(): string {
+  const { outcomes } = readRecorded(readFileSync(join(folder, "headline.jsonl"), "utf8"));
+  const summary = summarize(outcomes, "strided", "NumPy");
+  return [`headline: ${countText(summary, "strided", "NumPy")}`, "", ...align(groupRows(summary), 2)].join("\n");
+}

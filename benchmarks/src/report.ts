@@ -48,19 +48,19 @@ function cellRows(outcomes: readonly Outcome[], { contenders }: Occasion): reado
   ];
 }
 
-function versionsOf(outcomes: readonly Outcome[]): readonly string[] {
+export function versionsOf(outcomes: readonly Outcome[]): readonly string[] {
   const impls = outcomes.flatMap(({ results }) =>
     [...results.values()].flatMap((result) => (result.state === "measured" ? [result.impl] : [])),
   );
   return [...new Set(impls)];
 }
 
-function list(items: readonly string[]): string {
+export function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
 /** A markdown table; all columns but the first `texts` stand to the right. */
-function table([head, ...rows]: readonly (readonly string[])[], texts: number): string {
+export function table([head, ...rows]: readonly (readonly string[])[], texts: number): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map((_, k) => (k < texts ? "---" : "---:"))), ...rows.map(line)].join("\n");

@@ -59,7 +59,7 @@ async function answer(question: Question, adapter: Adapter): Promise<Hello | Che
   const { work } = question;
   if (question.ask === "measure") {
     const { compiled, calls, allocatedBytes } = await prepare(work, question.milliseconds, adapter);
-    return { ...(await measure(compiled, calls, question.milliseconds)), allocatedBytes };
+    return { ...(await measure(compiled, calls, question.milliseconds, adapter.isAsync)), allocatedBytes };
   }
   if (statementFor(work, adapter) === null) return { unsupported: true };
   const lack = lackOf(work, adapter);

@@ -3,8 +3,9 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { timeOf } from "../times.ts";
 import { browserCases, workerText } from "./browser-cases.ts";
-import { readData, timeOf } from "./data.ts";
+import { readData } from "./data.ts";
 import { pageText } from "./html.ts";
 import { pagesOf } from "./pages.ts";
 

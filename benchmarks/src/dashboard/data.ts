@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { duration } from "../cell.ts";
 import { type HistoryLine, readHistory } from "../history.ts";
-import type { Outcome, Round } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { type Recorded, readRecorded } from "../record.ts";
 import { resultsFolder } from "../results.ts";
 import { readColdStarts, type Start } from "../start.ts";
-import { bootstrapRatio, median, medianOfRounds, noiseFloor, type Ratio, ratioOf } from "../statistics.ts";
+import { median, noiseFloor, type Ratio, ratioOf } from "../statistics.ts";
 import { PUBLISHED } from "../suites.ts";
+import { roundsOf, timeOf } from "../times.ts";
 import { readWeights, type Weight } from "../weight.ts";
 
 export interface Data {
@@ -35,28 +36,12 @@ function recordedOf(name: string): Recorded {
   return readRecorded(readFileSync(file, "utf8"));
 }
 
-function roundsOf({ results }: Outcome, name: string): readonly Round[] | null {
-  const result = results.get(name);
-  return result?.state === "measured" ? result.rounds : null;
-}
-
-/** Nanoseconds of one call, or null where it was not measured. */
-export function timeOf(outcome: Outcome, name: string): number | null {
-  const rounds = roundsOf(outcome, name);
-  return rounds === null ? null : medianOfRounds(rounds);
-}
-
 /** A time in words; where there is none, why: "differs", "missing", "failed", or a dash. */
 export function timeText(outcome: Outcome, name: string): string {
   const time = timeOf(outcome, name);
   if (time !== null) return duration(time);
   const state = outcome.results.get(name)?.state ?? "unsupported";
   return state === "unsupported" ? "–" : state === "differs" ? "wrong result" : state;
-}
-
-export function ratioTo(outcome: Outcome, name: string, first = "strided"): Ratio | null {
-  const [ours, theirs] = [roundsOf(outcome, first), roundsOf(outcome, name)];
-  return ours === null || theirs === null ? null : bootstrapRatio(ours, theirs);
 }
 
 export function ratioWords(ratio: Ratio | null): string {

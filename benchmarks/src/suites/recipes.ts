@@ -126,7 +126,7 @@ const ROWS: readonly Row[] = [
 export const recipes: Suite = {
   name: "recipes",
   about: "the recipes' cells: view, copy, in place",
-  languages: ["strided", "numpy"],
-  lengths: { processes: 2, rounds: 3, milliseconds: 150 },
+  languages: ["strided", "numpy", "loop", "phrases"],
+  lengths: { processes: 2, rounds: 2, milliseconds: 40 },
   cases: casesOf(ROWS),
 };

@@ -157,11 +157,12 @@ const ELEMENTARIES: readonly Kind[] = [
   },
 ];
 
-function rowsOf(kind: Kind): readonly Row[] {
-  const { dtypes, takes, tolerances = {}, ...row } = kind;
+function rowsOf(kind: Kind, most = Number.POSITIVE_INFINITY): readonly Row[] {
+  const { dtypes, takes, tolerances = {}, loop, ...row } = kind;
   return dtypes.flatMap((dtype) =>
     SIZES.map((n) => ({
       ...row,
+      ...(loop === undefined || n > most ? {} : { loop }),
       dtype,
       shape: [n],
       tolerance: tolerances[dtype] ?? 0,
@@ -176,5 +177,9 @@ export const ufuncs: Suite = {
   about: "universal functions on contiguous arrays",
   languages: ["strided", "numpy", "loop"],
   lengths: { processes: 2, rounds: 3, milliseconds: 30 },
-  cases: casesOf([...ARITHMETIC, ...ELEMENTARIES].flatMap(rowsOf)),
+  cases: casesOf([
+    ...ARITHMETIC.flatMap((kind) => rowsOf(kind)),
+    // What an element takes in Math does not change beyond a million, and a loop over ten would take most of the time.
+    ...ELEMENTARIES.flatMap((kind) => rowsOf(kind, 1e6)),
+  ]),
 };

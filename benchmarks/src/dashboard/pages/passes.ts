@@ -3,8 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { duration } from "../../cell.ts";
 import type { Outcome } from "../../outcome.ts";
 import { PASS_LAYOUTS, PASS_OPERATIONS } from "../../suites/passes.ts";
+import { timeOf } from "../../times.ts";
 import { chart, colorOf, decades, legend, shortNumber } from "../chart.ts";
-import { breakEven, type Data, timeOf } from "../data.ts";
+import { breakEven, type Data } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const NAMES = ["strided", "NumPy"];

@@ -3,8 +3,9 @@ import type { Variant } from "../../case.ts";
 import { sizeOf } from "../../case.ts";
 import { duration, operandText } from "../../cell.ts";
 import type { Outcome } from "../../outcome.ts";
+import { ratioTo, timeOf } from "../../times.ts";
 import { heatMap } from "../chart.ts";
-import { bandwidth, bytesOf, bytesText, type Data, ratioTo, ratioWords, timeOf, timeText } from "../data.ts";
+import { bandwidth, bytesOf, bytesText, type Data, ratioWords, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const MARKS: Readonly<Record<Variant, string>> = {

@@ -3,8 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { operandText, remarksOn } from "../../cell.ts";
 import type { Outcome } from "../../outcome.ts";
 import { isDecided, type Ratio } from "../../statistics.ts";
+import { ratioTo } from "../../times.ts";
 import { chart, decades, legend, UNDECIDED } from "../chart.ts";
-import { type Data, floorOf, ratioTo, ratioWords, timeText } from "../data.ts";
+import { type Data, floorOf, ratioWords, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const WORDS = ["strided is faster", "strided is slower", "undecided"];

@@ -1,8 +1,9 @@
 /** How much strides cost: NumPy's grid, each place against the contiguous one. */
 import type { Outcome } from "../../outcome.ts";
 import { gridName } from "../../suites/grid.ts";
+import { ratioTo, timeOf } from "../../times.ts";
 import { heatMap } from "../chart.ts";
-import { type Data, ratioTo, ratioWords, timeOf, timeText } from "../data.ts";
+import { type Data, ratioWords, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const NAMES = ["strided", "NumPy", "loop"];

@@ -1,0 +1,21 @@
+/** Times and ratios of a case, by the contenders' names. */
+import type { Outcome, Round } from "./outcome.ts";
+import { bootstrapRatio, medianOfRounds, type Ratio } from "./statistics.ts";
+
+/** Null where it was not measured. */
+export function roundsOf({ results }: Outcome, name: string): readonly Round[] | null {
+  const result = results.get(name);
+  return result?.state === "measured" ? result.rounds : null;
+}
+
+/** Nanoseconds of one call, or null where it was not measured. */
+export function timeOf(outcome: Outcome, name: string): number | null {
+  const rounds = roundsOf(outcome, name);
+  return rounds === null ? null : medianOfRounds(rounds);
+}
+
+/** The time of `first` over that of `name`, with the interval of 95 in 100 drawings. */
+export function ratioTo(outcome: Outcome, name: string, first = "strided"): Ratio | null {
+  const [ours, theirs] = [roundsOf(outcome, first), roundsOf(outcome, name)];
+  return ours === null || theirs === null ? null : bootstrapRatio(ours, theirs);
+}

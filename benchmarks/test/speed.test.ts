@@ -1,0 +1,67 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { shrink } from "../src/case.ts";
+import { CONTENDERS } from "../src/contenders.ts";
+import { readEnvironment } from "../src/environment.ts";
+import type { Recorded } from "../src/record.ts";
+import { runSpeed, SPEED, speedReport, speedText } from "../src/speed.ts";
+import { SUITES } from "../src/suites.ts";
+import { measured, outcomeOf } from "./outcomes.ts";
+
+const recorded: Recorded = {
+  occasion: {
+    suite: "ufuncs",
+    about: "",
+    started: "2026-11-20T12:00:00.000Z",
+    lengths: { processes: 2, rounds: 2, milliseconds: 15 },
+    contenders: ["strided", "NumPy"],
+    env: { ...readEnvironment(), load: 0.25, cores: 2, commit: "abc" },
+  },
+  outcomes: [
+    outcomeOf({ ours: measured(1, 1), theirs: measured(4, 4), facts: { id: "x/1", group: "x", title: "quick" } }),
+    outcomeOf({ ours: measured(4, 4), theirs: measured(1, 1), facts: { id: "x/2", group: "x", title: "slow" } }),
+    outcomeOf({ ours: measured(4, 2, 5), theirs: measured(3, 3, 3), facts: { id: "y/1", group: "y", title: "open" } }),
+    outcomeOf({ theirs: { state: "missing", reason: "no python3" }, facts: { id: "y/2", group: "y" } }),
+  ],
+  loads: [0.5, 1],
+};
+
+test("the text has every cell, the groups, the mean, and those below 1 from the lowest on", () => {
+  const lines = speedText([recorded]).split("\n");
+  expect(lines).toContainEqual(expect.stringMatching(/^x +quick .*4\.00 \(4\.00 to 4\.00\)$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^x +1 of 2 +1\.00 +0\.25$/));
+  expect(lines).toContain(
+    "3 cells: geometric mean 0.909; 1 at 1 or above, 2 below, in 1 of which the interval holds 1",
+  );
+  const below = lines.slice(lines.indexOf("below 1, lowest first") + 2);
+  expect(below.map((line) => line.split(/ +/)[1])).toEqual(["slow", "open"]);
+  expect(lines).toContain("NumPy is missing in y/2: no python3");
+});
+
+test("the page has the same as tables", () => {
+  const page = speedReport([recorded]);
+  expect(page).toContain("load 0.50 to 1.00 while it ran");
+  expect(page).toContain("| x | 1 of 2 | 1.00 | 0.25 |");
+  expect(page).toMatch(/## Below 1, lowest first\n\n\| group .*\n.*\n\| x \| slow \|/);
+});
+
+test("the suites exist, and one is run where a case of it is asked for", { timeout: 60_000 }, async () => {
+  const names = SUITES.map(({ name }) => name);
+  expect(SPEED.filter((name) => !names.includes(name))).toEqual([]);
+  const written: string[] = [];
+  const { code, recorded } = await runSpeed(
+    ["--case", "matvec/float32", "--processes", "1", "--rounds", "1", "--milliseconds", "2"],
+    join(mkdtempSync(join(tmpdir(), "speed-")), "new"),
+    {
+      stdout: { write: (text: string) => written.push(text) > 0 },
+      stderr: { write: () => true },
+      suites: SUITES.map((suite) => ({ ...suite, cases: suite.cases.map(shrink) })),
+      contenders: CONTENDERS.slice(0, 1),
+    },
+  );
+  expect(code).toBe(0);
+  expect(written).toEqual([]);
+  expect(recorded.map(({ occasion, outcomes }) => [occasion.suite, outcomes.length])).toEqual([["matmul", 1]]);
+});
