@@ -1,10 +1,13 @@
 /** Folds against plain loops: every length around whole turns, chunks and pieces, every layout, rows and columns. */
 import { adopt, allocate, DTYPES, type DType, type DTypeName } from "@strided/buffer";
 import { packLayout, uncheckedLayout } from "@strided/layout";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildProgram, type Operand, reduce, type Value } from "../src/index.ts";
 
 const sumOf = (dtype: DType) => buildProgram((x, y) => x.add(y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
+const smallest = (dtype: DType) =>
+  buildProgram((x, y) => (x as Value).min(y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
 const largest = (dtype: DType) =>
   buildProgram((x, y) => (x as Value).max(y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
 
@@ -77,6 +80,31 @@ describe("one row", () => {
       expect(elements(top, 1)).toEqual([Number.NaN]);
     }
   });
+});
+
+test.each([
+  ["float32", 2 ** 127],
+  ["float64", 2 ** 1023],
+] as const)("extrema of %s: NaN, zeros of both signs, infinities, sums beyond all numbers", (name, great) => {
+  const dtype = DTYPES[name] as DType;
+  const values = [0, -0, 1, -1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, great, -great, Number.NaN];
+  const lists = fc
+    .subarray(values, { minLength: 1 })
+    .chain((some) => fc.array(fc.constantFrom(...some), { minLength: 1, maxLength: 200 }));
+  fc.assert(
+    fc.property(lists, (list) => {
+      for (const [combine, expected] of [
+        [largest, Math.max(...list)],
+        [smallest, Math.min(...list)],
+      ] as const) {
+        const into = packed(dtype, [list[0]]);
+        const layout = uncheckedLayout([list.length], [0], 0);
+        reduce(combine(dtype), [list.length], packed(dtype, list), { ...into, layout });
+        expect(elements(into, 1)).toEqual([expected]);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe("two and three dimensions", () => {

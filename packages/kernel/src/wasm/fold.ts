@@ -9,10 +9,11 @@ import type { HeapSpace } from "@strided/buffer";
 import type { Program } from "../program.ts";
 import { memoryType } from "../types.ts";
 import { emitNodes } from "./emit.ts";
+import { foldBounds, isBoundFold, type Turns } from "./fold-bounds.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storeFirst } from "./ports.ts";
-import { WIDTH } from "./simd.ts";
+import { simdCode, WIDTH } from "./simd.ts";
 import { type Surroundings, surroundings } from "./surroundings.ts";
 import { mapVectors, rotated, shuffle, type Vectors } from "./vectors.ts";
 
@@ -45,7 +46,8 @@ export function compileFold(
   // Truth values are masks of any width, but come from memory as bytes.
   const least = 16 / Math.min(narrowest(map), width, ...map.inputs.map((dtype) => WIDTH[memoryType(dtype)]));
   const widest = Math.max(width, ...map.nodes.map((node) => WIDTH[node.type]));
-  const elements = Math.max(least, ((map.nodes.length < 20 ? 8 : 4) * 16) / widest);
+  const isBound = isBoundFold(map, combine);
+  const elements = Math.max(least, ((!isBound && isLight(map, combine) ? 8 : 4) * 16) / widest);
   const around = surroundings(f, elements, heap);
   const start = (k: number): number => FIRST + 3 * k;
 
@@ -68,7 +70,9 @@ export function compileFold(
       };
       const single = resized(around, 16 / width);
       f.get(left).i32(elements).op(0x4f, 0x04, 0x40);
-      assign(f, foldTurns(around, map, combine, ports, left), totals);
+      const turns = turnsOf(around, map, ports, left);
+      const sums = isBound ? [foldBounds(around, combine, turns)] : foldTurns(around, combine, turns);
+      assign(f, combineLanes(around, combine, sums), totals);
       f.op(0x05);
       assign(f, next(), totals);
       f.op(0x0b);
@@ -89,6 +93,11 @@ export function compileFold(
 
 const narrowest = (program: Program): number =>
   Math.min(...program.nodes.filter((node) => node.type !== "bool").map((node) => WIDTH[node.type]), 16);
+
+/** Whether a fold is little more than one instruction: more vectors then have room in registers. */
+function isLight(map: Program, { nodes, results: [[result]] }: Program): boolean {
+  return map.nodes.length < 3 && nodes.length === 3 && simdCode(nodes[result].op, nodes[result].type) !== null;
+}
 
 /** The same surroundings for another number of elements. */
 function resized(around: Surroundings, elements: number): Surroundings {
@@ -129,21 +138,35 @@ function assign(f: WasmFunction, from: Lanes, to: Lanes): void {
   });
 }
 
-/** All whole turns of a row; the result is in the first lane. */
-function foldTurns(around: Surroundings, map: Program, combine: Program, ports: readonly Port[], left: number): Lanes {
+/** All whole turns of a row. */
+function turnsOf(around: Surroundings, map: Program, ports: readonly Port[], left: number): Turns {
   const { f, elements } = around;
-  const next = (): Lanes => {
-    const x = mapElements(around, map, ports, false);
-    advance(f, ports, elements);
-    f.advance(left, -elements);
-    return x;
+  const places = [left, ...ports.map(({ pointer }) => pointer)];
+  const starts = places.map((local) => f.get(local).keep(I32));
+  return {
+    next() {
+      const x = mapElements(around, map, ports, false);
+      advance(f, ports, elements);
+      f.advance(left, -elements);
+      return x;
+    },
+    rewind() {
+      places.forEach((local, k) => {
+        f.get(starts[k]).set(local);
+      });
+    },
+    hasTurn: () => f.get(left).i32(elements).op(0x4f),
   };
+}
+
+/** Folds all whole turns of a row into as many vectors as a turn has. */
+function foldTurns(around: Surroundings, combine: Program, { next, hasTurn }: Turns): Lanes {
+  const { f } = around;
   const variables = (from: Lanes): Lanes =>
     from.map((lane) => mapVectors(f, lane.width, lane.locals.length, (k) => f.get(lane.locals[k])));
   const first = next();
   const sums = variables(first);
   const chunk = variables(first);
-  const hasTurn = (): WasmFunction => f.get(left).i32(elements).op(0x4f);
   f.while(hasTurn, () => {
     assign(f, next(), chunk);
     const turns = f.i32(CHUNK_TURNS - 1).keep(I32);
@@ -156,7 +179,7 @@ function foldTurns(around: Surroundings, map: Program, combine: Program, ports: 
     );
     assign(f, join(around, combine, sums, chunk), sums);
   });
-  return combineLanes(around, combine, sums);
+  return sums;
 }
 
 /** Halves the number of vectors, then the lanes of the last one, until one lane holds everything. */

@@ -6,32 +6,27 @@ import type { NDArray } from "@strided/ndarray";
 import { programFor } from "../programs.ts";
 import type { Sought } from "./find-place.ts";
 
-/** Elements of a piece: few to look through, and enough to be folded at full speed. */
+/** Elements of a piece, and bytes where there are many: few to look through, and enough to be folded at full speed. */
 const PIECE = LONGEST_ROW / 4;
+const BYTES = 8 * PIECE;
 
 const LARGER: Expression = (x, y) => (x as Value).max(y as Value);
 const SMALLER: Expression = (x, y) => (x as Value).min(y as Value);
-/** Of floats: NaN where either is, and zeros of both signs are equal, which takes fewer steps than `max`. */
-const LARGER_FLOAT: Expression = (x, y) =>
-  y.ne(y as Value).select(y as Value, x.lt(y as Value).select(y as Value, x as Value));
-const SMALLER_FLOAT: Expression = (x, y) =>
-  y.ne(y as Value).select(y as Value, y.lt(x as Value).select(y as Value, x as Value));
 
 /** The place, or -1 where the elements are too few to be folded in pieces, or are not on the heap. */
 export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, size }: Layout): number {
   const { storage, dtype } = a;
-  const whole = Math.floor(size / PIECE);
+  const length = size < 4 * LONGEST_ROW ? PIECE : Math.min(BYTES / dtype.itemsize, LONGEST_ROW);
+  const whole = Math.floor(size / length);
   // Whoever watches wants to be told of every pass; what passes over NaN has to know whether anything is left.
   if (whole === 0 || watcher !== null || sought.skipsNaN) return -1;
   if (dtype.typedArrays.length === 0 || dtype.lane === "f16") return -1;
   const { isLargest } = sought;
-  const larger = dtype.kind === "f" ? LARGER_FLOAT : LARGER;
-  const smaller = dtype.kind === "f" ? SMALLER_FLOAT : SMALLER;
   const both = [dtype, dtype];
-  const kernel = packedFold(dtype, dtype, programFor(isLargest ? larger : smaller, both, both, [dtype]));
+  const kernel = packedFold(dtype, dtype, programFor(isLargest ? LARGER : SMALLER, both, both, [dtype]));
   if (kernel === null || storage.memory !== kernel.memory) return -1;
   const { itemsize } = dtype;
-  const rest = size - whole * PIECE;
+  const rest = size - whole * length;
   const count = whole + Math.sign(rest);
   intend("temporary", sought.fn, count * itemsize, () => "the extremum of every piece");
   const extrema = allocate(count * itemsize, sought.fn);
@@ -40,8 +35,8 @@ export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, siz
   const into = extrema.address;
   const isDone =
     extrema.memory === kernel.memory &&
-    kernel.rows(false, into, PIECE, stride, whole, PIECE * stride, at) &&
-    (rest === 0 || kernel.rows(false, into + whole * itemsize, rest, stride, 1, 0, at + whole * PIECE * stride));
+    kernel.rows(false, into, length, stride, whole, length * stride, at) &&
+    (rest === 0 || kernel.rows(false, into + whole * itemsize, rest, stride, 1, 0, at + whole * length * stride));
   if (!isDone) {
     extrema.dispose();
     return -1;
@@ -54,8 +49,8 @@ export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, siz
   }
   const best = values[piece];
   extrema.dispose();
-  const start = piece * PIECE;
-  const n = Math.min(PIECE, size - start);
+  const start = piece * length;
+  const n = Math.min(length, size - start);
   const part = uncheckedLayout([n], strides, offset + start * stride);
   const found = placeOfNumber(a, part, best);
   return (
