@@ -18,6 +18,8 @@ export interface Intent {
   readonly nbytes: number;
   /** One sentence with the numbers. */
   readonly reason: string;
+  /** The arrays, one that is read and one that is written, whose overlap is the reason. */
+  readonly met?: readonly [read: object, written: object] | undefined;
 }
 
 /** Somebody who is told. */
@@ -53,8 +55,14 @@ export function watch(added: Watcher): () => void {
 }
 
 /** Announces what the next storage is made for; `reason` is called only if somebody listens. */
-export function intend(purpose: Purpose, fn: string, nbytes: number, reason: () => string): void {
-  if (watcher !== null) watcher.intended({ purpose, fn, nbytes, reason: reason() });
+export function intend(
+  purpose: Purpose,
+  fn: string,
+  nbytes: number,
+  reason: () => string,
+  met?: readonly [read: object, written: object],
+): void {
+  if (watcher !== null) watcher.intended({ purpose, fn, nbytes, reason: reason(), met });
 }
 
 function combined(watchers: readonly Watcher[]): Watcher | null {

@@ -1,3 +1,4 @@
+export { isApart } from "./apart.ts";
 export { type AsStridedOptions, asStridedLayout } from "./as-strided.ts";
 export { normalizeAxes, normalizeAxis } from "./axis.ts";
 export { orderAxes } from "./axis-order.ts";
@@ -18,8 +19,9 @@ export { flipLayout, rot90Layout } from "./flip.ts";
 export { normalizeIndex } from "./index-bounds.ts";
 export { keepOrderLayout, packAlong } from "./keep-order.ts";
 export { Layout, uncheckedLayout } from "./layout.ts";
+export { isNested } from "./nested.ts";
 export { indicesOf, offsetOf, offsetsOf } from "./offsets.ts";
-export { mayOverlap, type Overlap, searchOverlap, solveOverlap } from "./overlap.ts";
+export { mayOverlap, type Overlap, solveOverlap } from "./overlap.ts";
 export { type Order, packedStrides, packLayout } from "./pack.ts";
 export { type LoopPlan, type PlanOptions, planLoop } from "./plan-loop.ts";
 export { isExhaustive, isStrided, isUnique } from "./properties.ts";

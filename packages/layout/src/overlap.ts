@@ -68,17 +68,8 @@ export function solveOverlap(
   return { verdict: "yes", witness, work: 0 };
 }
 
-/**
- * The same by the search alone: for callers who allow it little work, and need not carry the closed form.
- *
- * @example
- * ```ts
- * const even = createLayout([4], { strides: [2] });
- * const odd = createLayout([4], { strides: [2], offset: 1 });
- * searchOverlap(even, 1, odd, 1, 1).verdict; // => 'no'
- * ```
- */
-export function searchOverlap(a: Layout, itemsizeA: number, b: Layout, itemsizeB: number, maxWork: number): Overlap {
+/** The same by the search alone. */
+function searchOverlap(a: Layout, itemsizeA: number, b: Layout, itemsizeB: number, maxWork: number): Overlap {
   if (!mayOverlap(a, itemsizeA, b, itemsizeB)) return NO;
   if (maxWork === 0) return { verdict: "unknown", work: 0 };
   const p = extent(a, itemsizeA);

@@ -3,6 +3,7 @@
  */
 import { extent } from "./extent.ts";
 import type { Layout } from "./layout.ts";
+import { isNested, movingAxes } from "./nested.ts";
 import { selfOverlap } from "./self-overlap.ts";
 
 /**
@@ -16,16 +17,6 @@ import { selfOverlap } from "./self-overlap.ts";
  */
 export function isUnique(l: Layout, itemsize = 1): boolean {
   return isNested(l, itemsize) || selfOverlap(l, itemsize).verdict === "no";
-}
-
-/** Whether each axis, from the smallest stride on, steps over all that the ones before it reach: enough to be unique. */
-function isNested(l: Layout, itemsize: number): boolean {
-  let reach = itemsize;
-  for (const { stride, length } of movingAxes(l)) {
-    if (stride < reach) return false;
-    reach += stride * (length - 1);
-  }
-  return true;
 }
 
 /**
@@ -63,12 +54,4 @@ export function isExhaustive(l: Layout, itemsize = 1): boolean {
 export function isStrided(l: Layout, itemsize = 1): boolean {
   if (l.offset % itemsize !== 0) return false;
   return l.strides.every((stride, k) => l.shape[k] <= 1 || stride % itemsize === 0);
-}
-
-function movingAxes(l: Layout): { stride: number; length: number }[] {
-  const axes: { stride: number; length: number }[] = [];
-  l.shape.forEach((length, k) => {
-    if (length > 1) axes.push({ stride: Math.abs(l.strides[k]), length });
-  });
-  return axes.sort((p, q) => p.stride - q.stride);
 }

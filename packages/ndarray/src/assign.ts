@@ -1,22 +1,22 @@
 /** Assignment into all elements of an array, with broadcasting, casting and care for overlap. */
 import { intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, type Layout, type Overlap, ShapeError, shapeText } from "@strided/layout";
+import { broadcastLayout, type Layout, ShapeError, shapeText } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import { copyArray } from "./copying.ts";
 import type { ArrayLike } from "./nested.ts";
-import { isSameView, quickOverlap } from "./overlap.ts";
-import { overlapReason } from "./reason.ts";
+import { areApart, isSameView } from "./overlap.ts";
+import { meetingReason } from "./reason.ts";
 
 export function assignInto(target: NDArray, value: ArrayLike, fn: string): void {
   const plan = planAssign(target, value, fn);
   if (plan === null) return;
-  const { source, layout, overlap } = plan;
-  if (overlap.verdict === "no") {
+  const { source, layout, isApart } = plan;
+  if (isApart) {
     copyElements(target, { storage: source.storage, dtype: source.dtype, layout });
     return;
   }
-  intend("guard", fn, source.nbytes, () => overlapReason("the value", "the array", overlap));
+  intend("guard", fn, source.nbytes, () => meetingReason("the value", "the array"), [source, target]);
   const input = copyArray(source, "K", fn);
   copyElements(target, {
     storage: input.storage,
@@ -30,7 +30,7 @@ export function assignInto(target: NDArray, value: ArrayLike, fn: string): void 
 export interface AssignPlan {
   readonly source: NDArray;
   readonly layout: Layout;
-  readonly overlap: Overlap;
+  readonly isApart: boolean;
 }
 
 /** Decides how a value is written into all elements; null if it is in its place already. Throws as `assign` does. */
@@ -49,7 +49,7 @@ export function planAssign(target: NDArray, value: ArrayLike, fn: string): Assig
       { shapes: [source.shape, target.shape] },
     );
   }
-  return { source: fitted, layout, overlap: quickOverlap(fitted, target) };
+  return { source: fitted, layout, isApart: areApart(fitted, target) };
 }
 
 /** Leading axes of length 1 beyond the target's rank may be dropped. */

@@ -45,7 +45,7 @@ export { type MeshgridOptions, meshgrid } from "./making/meshgrid.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export type { ArrayLike, NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
-export { arrayOverlap, boundsOverlap, isSameView, quickOverlap } from "./overlap.ts";
+export { areApart, arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";
 export { getPrintoptions, type PrintOptions, printoptions, setPrintoptions } from "./print/options.ts";
 export {
   type Array2stringOptions,
@@ -73,7 +73,7 @@ export {
   zeros,
   zerosLike,
 } from "./ranges.ts";
-export { castReason, overlapReason } from "./reason.ts";
+export { castReason, extentReason, meetingReason } from "./reason.ts";
 export { type AlongAxisOptions, putAlongAxis, takeAlongAxis } from "./selecting/along-axis.ts";
 export { type ChooseOptions, choose } from "./selecting/choose.ts";
 export { type FillDiagonalOptions, fillDiagonal } from "./selecting/fill-diagonal.ts";
@@ -100,6 +100,7 @@ export type { CallFacts, Foreseeable, Outcome, ReadFact, Verdict, WriteFact } fr
 export { assignVerdict, setitemVerdict } from "./verdicts/assignment.ts";
 export { astypeVerdict, convertVerdict } from "./verdicts/conversions.ts";
 export { type AxisOrigin, type ItemVerdict, itemVerdict } from "./verdicts/item.ts";
+export { overlapReason } from "./verdicts/overlap.ts";
 export { ravelVerdict, reshapeVerdict, viewVerdict } from "./verdicts/views.ts";
 export {
   matrixTranspose,

@@ -1,10 +1,10 @@
 /** Whether two arrays have a byte in common: the question of layouts, asked for the memory both lie in. */
 import {
+  isApart,
   type Layout,
   mayOverlap,
   type Overlap,
   sameNumbers,
-  searchOverlap,
   solveOverlap,
   uncheckedLayout,
 } from "@strided/layout";
@@ -22,10 +22,10 @@ export function arrayOverlap(a: NDArray, b: NDArray, maxWork: number): Overlap {
   return solveOverlap(placed(a), a.itemsize, placed(b), b.itemsize, maxWork);
 }
 
-/** The same for whoever would rather copy than search for long: the search is given up at its first dead end. */
-export function quickOverlap(a: NDArray, b: NDArray): Overlap {
-  if (a.storage.memory.buffer !== b.storage.memory.buffer) return { verdict: "no", work: 0 };
-  return searchOverlap(placed(a), a.itemsize, placed(b), b.itemsize, 1);
+/** Whether two arrays share no byte, for whoever would rather copy than search for long: true is certain, false is not. */
+export function areApart(a: NDArray, b: NDArray): boolean {
+  if (a.storage.memory.buffer !== b.storage.memory.buffer) return true;
+  return isApart(placed(a), a.itemsize, placed(b), b.itemsize);
 }
 
 /** Whether two arrays are the same elements of the same memory in the same order. */

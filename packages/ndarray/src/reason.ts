@@ -1,5 +1,5 @@
 /** Why a call copies, in one sentence with the numbers: from what the deciding code found. */
-import { type Layout, type Overlap, type PackingObstacle, type ReshapeObstacle, shapeText } from "@strided/layout";
+import { type Layout, type PackingObstacle, type ReshapeObstacle, shapeText } from "@strided/layout";
 
 /** The two axes that a reshape would have to merge, and the strides that keep them apart. */
 export function reshapeReason(layout: Layout, obstacle: ReshapeObstacle, order: "C" | "F"): string {
@@ -17,14 +17,14 @@ export function packingReason({ axis, needed, got }: PackingObstacle, order: str
   return `in order '${order}' elements without gaps need strides[${axis}] = ${needed}; got ${got}`;
 }
 
-/** Two elements, one that is read and one that is written, which share a byte; null where only the extents were looked at. */
-export function overlapReason(read: string, written: string, overlap: Overlap | null): string {
-  const both = `${read} is read while ${written} is written`;
-  if (overlap === null) return `${both}, and their extents overlap`;
-  const { witness } = overlap;
-  if (witness === undefined)
-    return `${both}, and the search for a shared byte was given up after ${overlap.work} dead ends`;
-  return `${both}, and element [${witness.a.join(", ")}] of the one and [${witness.b.join(", ")}] of the other share a byte`;
+/** What meets where memory is read while it is written. */
+export function meetingReason(read: string, written: string): string {
+  return `${read} is read while ${written} is written`;
+}
+
+/** The same where only the extents were looked at. */
+export function extentReason(read: string, written: string): string {
+  return `${meetingReason(read, written)}, and their extents overlap`;
 }
 
 /** Elements that are read as another dtype. */

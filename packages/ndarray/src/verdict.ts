@@ -4,7 +4,6 @@
  */
 
 import type { DType } from "@strided/buffer";
-import type { Overlap } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 
 /**
@@ -31,8 +30,8 @@ export interface ReadFact {
   readonly isMade: boolean;
   /** The dtype in which it takes part. */
   readonly dtype: DType;
-  /** The overlap with an output because of which it would be copied first. */
-  readonly overlap: Overlap | null;
+  /** The output that it overlaps with, because of which it would be copied first. */
+  readonly met: NDArray | null;
 }
 
 /** A result that a call would write: into an array that was given, or into a new one. */

@@ -41,19 +41,19 @@ test("the names are those of the list", async () => {
 describe("the whole namespace", () => {
   /** What packages offer each other, and a person who works with arrays does not need. */
   const INTERNAL: readonly string[] = [
+    "areApart",
     "arrayOverlap",
     "boundsOverlap",
     "checkOptions",
     "isAligned",
     "isSameView",
     "placesOf",
-    "quickOverlap",
     "toNDArray",
   ];
 
   test.each(["ndarray", "ufunc", "memory"])("has every name of %s that is for users", (name) => {
-    // A verdict on a call that is not made is for `explain` to show.
-    const isInternal = (key: string): boolean => INTERNAL.includes(key) || key.endsWith("Verdict");
+    // A verdict on a call that is not made, and a reason in words, are for `explain` and `trace` to show.
+    const isInternal = (key: string): boolean => INTERNAL.includes(key) || /(Verdict|Reason)$/.test(key);
     const missing = Object.keys(PACKAGES[name]).filter((key) => !(key in strided) && !isInternal(key));
     expect(missing).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { DType, DTypeLike } from "@strided/buffer";
 import { copyElements, type Operand, scan } from "@strided/kernel";
 import {
   AxisError,
+  isNested,
   type Layout,
   moveAxisLayout,
   normalizeAxes,
@@ -10,11 +11,10 @@ import {
   planLoop,
   ShapeError,
   sameNumbers,
-  selfOverlap,
   shapeText,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, checkOptions, isSameView, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, areApart, checkOptions, isSameView, type NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "./checked.ts";
 import { type Box, boxLayout } from "./fold-axes.ts";
 import { foldLoop } from "./fold-loop.ts";
@@ -116,6 +116,6 @@ export function checkShape(out: NDArray, shape: readonly number[], fn: string): 
 
 /** Whether results may be written to `out` while the source is still read: every element is read before its place is written. */
 export function canAccumulateInto(out: NDArray, dtype: DType, source: NDArray): boolean {
-  if (out.dtype !== dtype || selfOverlap(out.layout, out.itemsize, 1).verdict !== "no") return false;
-  return isSameView(source, out) || quickOverlap(source, out).verdict === "no";
+  if (out.dtype !== dtype || !isNested(out.layout, out.itemsize)) return false;
+  return isSameView(source, out) || areApart(source, out);
 }

@@ -13,9 +13,9 @@ import {
 import {
   type ArrayLike,
   boundsOverlap,
+  extentReason,
   type IndexKey,
   NDArray,
-  overlapReason,
   type Places,
   placesOf,
   toNDArray,
@@ -90,7 +90,7 @@ function apart(operand: NDArray, a: NDArray, fn: string): NDArray {
   const isOverlapping = boundsOverlap(operand, a);
   if (!isOverlapping && !isForeign(operand)) return operand;
   intend(isOverlapping ? "guard" : "temporary", fn, operand.nbytes, () =>
-    isOverlapping ? overlapReason("an operand", "the array", null) : "kernels read memory of the library only",
+    isOverlapping ? extentReason("an operand", "the array") : "kernels read memory of the library only",
   );
   return operand.copy({ order: "K" });
 }

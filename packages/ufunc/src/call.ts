@@ -13,23 +13,15 @@ import {
   type Scalar,
 } from "@strided/buffer";
 import { type Operand, type Program, run } from "@strided/kernel";
-import {
-  broadcastLayout,
-  broadcastShapeList,
-  type Overlap,
-  ShapeError,
-  sameNumbers,
-  selfOverlap,
-  shapeText,
-} from "@strided/layout";
+import { broadcastLayout, broadcastShapeList, isNested, ShapeError, sameNumbers, shapeText } from "@strided/layout";
 import {
   type ArrayLike,
+  areApart,
   type CallFacts,
   checkOptions,
   isSameView,
+  meetingReason,
   NDArray,
-  overlapReason,
-  quickOverlap,
   toNDArray,
 } from "@strided/ndarray";
 import { checker } from "./checked.ts";
@@ -62,14 +54,14 @@ const NONE: UfuncOptions = {};
 /** Applies a row to its operands; gives one array per output. */
 export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions = NONE): NDArray[] {
   if (checker !== null) return checker.call(row, args, options);
-  const { loop, inputs, mask, reads, overlaps, given, shape } = planCall(row, args, options);
+  const { loop, inputs, mask, reads, met, given, shape } = planCall(row, args, options);
   const { order = "K" } = options;
   const bytes = mask === null ? allocate : allocateZeroed;
   const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, reads, order, bytes));
   const copies: NDArray[] = [];
   const operands: Operand[] = reads.map((input, k) => {
-    const overlap = overlaps[k];
-    const { storage, dtype, layout } = overlap === null ? input : guardCopy(input, k, overlap, row, copies);
+    const out = met[k];
+    const { storage, dtype, layout } = out === null ? input : guardCopy(input, k, out, row, copies);
     return { storage, dtype, layout: sameNumbers(layout.shape, shape) ? layout : broadcastLayout(layout, shape) };
   });
   const [from, to] = [inputs.map(dtypeOfArray), outputs.map(dtypeOfArray)];
@@ -89,8 +81,8 @@ interface CallPlan {
   readonly mask: NDArray | null;
   /** The inputs, then the mask if there is one. */
   readonly reads: readonly NDArray[];
-  /** Per array that is read an overlap with an output that was given, because of which it is copied first. */
-  readonly overlaps: readonly (Overlap | null)[];
+  /** Per array that is read the output that was given, with which it overlaps and because of which it is copied first. */
+  readonly met: readonly (NDArray | null)[];
   readonly given: readonly (NDArray | null)[];
   readonly shape: readonly number[];
 }
@@ -111,33 +103,27 @@ function planCall(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptio
   given.forEach((out, k) => {
     if (out !== null) checkOutput(row, out, loop.outputs[k], shape, casting);
   });
-  const overlaps = reads.map((input) => {
-    for (const out of given) {
-      const overlap = out === null ? null : collision(input, out);
-      if (overlap !== null) return overlap;
-    }
-    return null;
-  });
-  return { loop, inputs, mask, reads, overlaps, given, shape };
+  const met = reads.map((input) => given.find((out) => out !== null && collides(input, out)) ?? null);
+  return { loop, inputs, mask, reads, met, given, shape };
 }
 
 /** The same for whoever wants to know before, in words that other packages know. */
 export function foreseeCall(row: UfuncRow, args: readonly ArrayLike[], options: UfuncOptions = NONE): CallFacts {
-  const { loop, mask, reads, overlaps, given, shape } = planCall(row, args, options);
+  const { loop, mask, reads, met, given, shape } = planCall(row, args, options);
   return {
     shape,
     reads: reads.map((array, k) => {
       const isMade = array !== (array === mask ? options.where : args[k]);
       const operand = k < row.nin ? `input ${k}` : "where";
-      return { operand, array, isMade, dtype: loop.inputs[k] ?? array.dtype, overlap: overlaps[k] };
+      return { operand, array, isMade, dtype: loop.inputs[k] ?? array.dtype, met: met[k] };
     }),
     writes: loop.outputs.map((dtype, k) => ({ array: given[k] ?? null, dtype })),
   };
 }
 
 /** An input in memory of its own, to be given back at the end of the call. */
-function guardCopy(input: NDArray, k: number, overlap: Overlap, row: UfuncRow, copies: NDArray[]): NDArray {
-  intend("guard", row.name, input.nbytes, () => overlapReason(`input ${k}`, "out", overlap));
+function guardCopy(input: NDArray, k: number, out: NDArray, row: UfuncRow, copies: NDArray[]): NDArray {
+  intend("guard", row.name, input.nbytes, () => meetingReason(`input ${k}`, "out"), [input, out]);
   const copy = input.copy({ order: "K" });
   copies.push(copy);
   return copy;
@@ -207,11 +193,9 @@ function checkOutput(row: UfuncRow, out: NDArray, from: DType, shape: readonly n
   out.requireWriteable(row.name);
 }
 
-/** Where writing `out` may change elements of `input` that are still to be read; null if it cannot. */
-function collision(input: NDArray, out: NDArray): Overlap | null {
-  if (isSameView(input, out) && selfOverlap(out.layout, out.itemsize, 1).verdict === "no") return null;
-  const overlap = quickOverlap(input, out);
-  return overlap.verdict === "no" ? null : overlap;
+/** Whether writing `out` may change elements of `input` that are still to be read. */
+function collides(input: NDArray, out: NDArray): boolean {
+  return !(isSameView(input, out) && isNested(out.layout, out.itemsize)) && !areApart(input, out);
 }
 
 const dtypeOfArray = ({ dtype }: NDArray): DType => dtype;

@@ -9,22 +9,14 @@ import {
   broadcastLayout,
   broadcastShapeList,
   broadcastStrides,
+  isNested,
   type Layout,
   ShapeError,
-  selfOverlap,
   shapeText,
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import {
-  type ArrayLike,
-  array,
-  castReason,
-  type NDArray,
-  overlapReason,
-  quickOverlap,
-  toNDArray,
-} from "@strided/ndarray";
+import { type ArrayLike, areApart, array, castReason, extentReason, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
 import { checker } from "./checked.ts";
 import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
@@ -189,17 +181,13 @@ function newTotal({ fn, operands, dtype }: Fold, work: DType, layout: Layout, ou
   const nbytes = layout.size * work.itemsize;
   const to = out === null ? dtype : out.dtype;
   if (to !== work) intend("temporary", fn, nbytes, () => castReason(work.name, to.name, layout.shape));
-  else if (out !== null) intend("guard", fn, nbytes, () => overlapReason("the array", "out", null));
+  else if (out !== null) intend("guard", fn, nbytes, () => extentReason("the array", "out"));
   return operands[0].fresh(work, layout, fn);
 }
 
 /** Whether partial results may lie in `out` itself. */
-function canHold(out: NDArray, work: DType, reads: readonly NDArray[]): boolean {
-  return (
-    out.dtype === work &&
-    selfOverlap(out.layout, out.itemsize, 1).verdict === "no" &&
-    reads.every((read) => quickOverlap(read, out).verdict === "no")
-  );
+export function canHold(out: NDArray, work: DType, reads: readonly NDArray[]): boolean {
+  return out.dtype === work && isNested(out.layout, out.itemsize) && reads.every((read) => areApart(read, out));
 }
 
 /** The total in its final dtype, or written to `out`: at the end, as it may lie in memory that was read. */

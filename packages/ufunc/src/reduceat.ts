@@ -1,9 +1,10 @@
 /** Folds of segments along one axis, given by where they begin. */
 import { copyElements } from "@strided/kernel";
-import { IndexError, packAlong, planLoop, selfOverlap, shapeText } from "@strided/layout";
-import { type ArrayLike, checkOptions, type NDArray, quickOverlap, toNDArray } from "@strided/ndarray";
+import { IndexError, packAlong, planLoop, shapeText } from "@strided/layout";
+import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { type AccumulateOptions, checkShape, replaced, singleAxis } from "./accumulate.ts";
 import { checker } from "./checked.ts";
+import { canHold } from "./fold.ts";
 import { foldLoop } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
 import type { UfuncRow } from "./row.ts";
@@ -37,7 +38,7 @@ export function reduceatUfunc(
   const { inputs, outputs } = loop;
   const work = workDType(row, outputs[0]);
   const { perm } = planLoop(source.shape, [source.strides], { coalesce: false });
-  const isHeld = out !== null && out.dtype === work && isApart(out, source);
+  const isHeld = out !== null && canHold(out, work, [source]);
   const total = isHeld ? out : source.fresh(work, packAlong(shape, perm, work.itemsize), fn);
   if (source.size > 0)
     foldSegments({ row, map: null, loop: [inputs[1]], work, isMasked: false }, begins, along, source, total);
@@ -46,10 +47,6 @@ export function reduceatUfunc(
   if (out === null) return result;
   copyElements(out, result);
   return out;
-}
-
-function isApart(out: NDArray, source: NDArray): boolean {
-  return selfOverlap(out.layout, out.itemsize, 1).verdict === "no" && quickOverlap(source, out).verdict === "no";
 }
 
 /** Where the segments begin. Throws IndexError for what is no list of positions inside the axis. */

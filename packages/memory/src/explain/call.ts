@@ -1,6 +1,13 @@
 /** A call of a universal function in words: what happens to each operand, and what that makes of the whole. */
 import { shapeText, sizeOf } from "@strided/layout";
-import { type CallFacts, type Outcome, overlapReason, type ReadFact, type WriteFact } from "@strided/ndarray";
+import {
+  type CallFacts,
+  meetingReason,
+  type Outcome,
+  overlapReason,
+  type ReadFact,
+  type WriteFact,
+} from "@strided/ndarray";
 import { exactBytes } from "../text/bytes.ts";
 import type { Explanation, OperandFate } from "./explanation.ts";
 
@@ -30,9 +37,10 @@ export function callExplanation(fn: string, { shape, reads, writes }: CallFacts)
   };
 }
 
-function fateOfRead({ operand, array, isMade, dtype, overlap }: ReadFact, shape: readonly number[]): OperandFate {
-  if (overlap !== null) {
-    return { operand, outcome: "copied", reason: overlapReason(operand, "out", overlap), bytes: array.nbytes };
+function fateOfRead({ operand, array, isMade, dtype, met }: ReadFact, shape: readonly number[]): OperandFate {
+  if (met !== null) {
+    const reason = overlapReason(meetingReason(operand, "out"), array, met);
+    return { operand, outcome: "copied", reason, bytes: array.nbytes };
   }
   const from = array.dtype.name;
   if (isMade && array.ndim === 0) return { operand, outcome: "read", reason: `a scalar, taken as ${from}`, bytes: 0 };

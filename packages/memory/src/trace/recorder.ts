@@ -2,6 +2,7 @@
 import type { Intent, Purpose, Storage, Watcher } from "@strided/buffer";
 import { NDArray } from "@strided/ndarray";
 import { callerLine } from "./caller.ts";
+import { reasonOf } from "./reason.ts";
 
 /** So many allocations are remembered one by one; all of them are counted. */
 const MOST = 10_000;
@@ -54,7 +55,7 @@ export class Recorder implements Watcher {
   #open: Rec[] = [];
 
   intended(intent: Intent): void {
-    this.#intent = intent;
+    this.#intent = { ...intent, reason: reasonOf(intent) };
   }
 
   made(storage: Storage, fn: string): void {

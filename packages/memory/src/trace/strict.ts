@@ -2,6 +2,7 @@
 import type { Intent, Purpose, Watcher } from "@strided/buffer";
 import { exactBytes } from "../text/bytes.ts";
 import { callerLine } from "./caller.ts";
+import { reasonOf } from "./reason.ts";
 import { watched } from "./watched.ts";
 
 /** A copy that a function was about to make on its own account. */
@@ -15,7 +16,9 @@ export class HiddenCopyError extends Error {
   /** The line that called it; null where the engine does not tell. */
   readonly line: string | null;
 
-  constructor({ purpose, fn, nbytes, reason }: Intent, line: string | null) {
+  constructor(intent: Intent, line: string | null) {
+    const { purpose, fn, nbytes } = intent;
+    const reason = reasonOf(intent);
     super(`${fn}: ${WORDS[purpose]} of ${exactBytes(nbytes)} where none is allowed; ${reason}`);
     this.name = "HiddenCopyError";
     this.purpose = purpose;

@@ -20,7 +20,7 @@ import { assignInto, trimOnes } from "../assign.ts";
 import { copyArray } from "../copying.ts";
 import type { ArrayLike } from "../nested.ts";
 import { boundsOverlap } from "../overlap.ts";
-import { castReason, overlapReason } from "../reason.ts";
+import { castReason, extentReason } from "../reason.ts";
 import { isElement } from "./getitem.ts";
 import { type Brackets, type CheckedKey, type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
 import { countTrue, packMask } from "./mask.ts";
@@ -148,7 +148,7 @@ function isOneFor(mask: NDArray, value: NDArray, fn: string): boolean {
 
 /** An index array in memory of its own, since it lies where elements are written. */
 function guardCopy(index: NDArray, fn: string): NDArray {
-  intend("guard", fn, index.nbytes, () => overlapReason("an index array", "the array", null));
+  intend("guard", fn, index.nbytes, () => extentReason("an index array", "the array"));
   return copyArray(index, "C", fn);
 }
 
@@ -163,7 +163,7 @@ function castInput(source: NDArray, target: NDArray, change: "guard" | "cast", f
 }
 
 function inputReason(source: NDArray, { dtype }: NDArray, change: "guard" | "cast"): string {
-  if (change === "guard") return overlapReason("the value", "the array", null);
+  if (change === "guard") return extentReason("the value", "the array");
   return castReason(source.dtype.name, dtype.name, source.shape);
 }
 
@@ -246,7 +246,7 @@ export function foreseeCopies(a: NDArray, { source, entries, change }: SetPlan, 
   const input = change === "none" ? source.layout : packLayout(source.shape, "C", a.itemsize);
   for (const entry of entries) {
     if (!isArray(entry) || !boundsOverlap(entry, a)) continue;
-    copies.push({ reason: overlapReason("an index array", "the array", null), bytes: entry.nbytes });
+    copies.push({ reason: extentReason("an index array", "the array"), bytes: entry.nbytes });
   }
   const mask = wholeMask(a, entries);
   if (mask !== null) {

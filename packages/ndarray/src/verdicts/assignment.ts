@@ -4,8 +4,9 @@ import { planAssign } from "../assign.ts";
 import type { IndexKey } from "../indexing/keys.ts";
 import { foreseeCopies, planSet } from "../indexing/setitem.ts";
 import type { ArrayLike } from "../nested.ts";
-import { overlapReason } from "../reason.ts";
+import { meetingReason } from "../reason.ts";
 import type { Verdict } from "../verdict.ts";
+import { overlapReason } from "./overlap.ts";
 
 /** What `a.assign(value)` would do. Throws what it would throw. */
 export function assignVerdict(a: NDArray, value: ArrayLike, fn = "assign"): Verdict {
@@ -13,9 +14,9 @@ export function assignVerdict(a: NDArray, value: ArrayLike, fn = "assign"): Verd
   if (plan === null) {
     return { outcome: "in place", reason: "the value is the array itself, so nothing has to be done", bytes: 0 };
   }
-  const { source, overlap } = plan;
-  if (overlap.verdict !== "no") {
-    const reason = `${overlapReason("the value", "the array", overlap)}, so the value is copied first`;
+  const { source, isApart } = plan;
+  if (!isApart) {
+    const reason = `${overlapReason(meetingReason("the value", "the array"), source, a)}, so the value is copied first`;
     return { outcome: "buffered", reason, bytes: source.nbytes };
   }
   if (source.dtype !== a.dtype) {
