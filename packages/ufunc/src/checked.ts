@@ -3,6 +3,7 @@ import type { Operand } from "@strided/kernel";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import type { Indices } from "./at.ts";
 import type { UfuncOptions } from "./call.ts";
+import type { Fold, FoldOptions } from "./fold.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Runs calls and looks at what they gave. */
@@ -16,6 +17,8 @@ export interface Checker {
     out: NDArray | null,
     run: (out: NDArray | null) => T,
   ): T;
+  /** The same for a fold of what is made of several operands. */
+  foldOperands(what: Fold, options: FoldOptions): NDArray;
   at(row: UfuncRow, a: NDArray, indices: Indices, values: readonly ArrayLike[]): void;
   /** Looks at sums of products of two operands over their last axis. */
   product(fn: string, operands: readonly Operand[], total: NDArray): void;

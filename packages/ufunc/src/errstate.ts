@@ -3,12 +3,13 @@
  * where somebody asked for it.
  */
 import { watch } from "@strided/buffer";
-import { type ArrayLike, checkOptions, type NDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { atUfunc } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
 import { type Checker, setChecker, unchecked } from "./checked.ts";
 import { type Fact, type Findings, foundInCall, foundInFold } from "./errors-found.ts";
 import { foundInAt, foundInProduct } from "./errors-in-steps.ts";
+import { fold } from "./fold.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** What happens when a floating-point error is found. */
@@ -127,6 +128,22 @@ const CHECKER: Checker = {
       out.assign(copy);
       return result === (copy as unknown) ? (out as typeof result) : result;
     }),
+  foldOperands(what, options) {
+    const { fn, row, operands, map, loop, dtype, vanishes = false } = what;
+    const { initial, out = null } = options;
+    const mapped: UfuncRow | null = map && {
+      name: fn,
+      nin: operands.length,
+      nout: 1,
+      types: [],
+      loop: map,
+      loopFor: () => ({ inputs: loop, outputs: [dtype] }),
+      vanishes,
+    };
+    const elements = mapped === null ? operands : callUfunc(mapped, operands, { casting: "unsafe" });
+    const starts = initial == null ? [] : [toNDArray(initial, fn)];
+    return CHECKER.fold(fn, row, [...elements, ...starts], out, (into) => fold(what, { ...options, out: into }));
+  },
   at: (row, a, indices, values) =>
     unchecked(() => {
       const copy = a.copy();

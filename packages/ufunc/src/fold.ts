@@ -16,8 +16,7 @@ import {
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, areApart, array, castReason, extentReason, type NDArray, toNDArray } from "@strided/ndarray";
-import { callUfunc } from "./call.ts";
+import { type ArrayLike, areApart, array, castReason, extentReason, type NDArray } from "@strided/ndarray";
 import { checker } from "./checked.ts";
 import { checkTotal, firstBox, foldedAxes, foldedShape, otherBoxes, spreadLayout, totalLayout } from "./fold-axes.ts";
 import { isReorderable } from "./fold-loop.ts";
@@ -57,21 +56,7 @@ export interface FoldOptions {
 export function fold(what: Fold, options: FoldOptions): NDArray {
   const { fn, row, operands, map, loop, dtype } = what;
   const { keepdims = false, out = null, initial } = options;
-  if (checker !== null) {
-    const nin = operands.length;
-    const mapped: UfuncRow | null = map && {
-      name: fn,
-      nin,
-      nout: 1,
-      types: [],
-      loop: map,
-      loopFor: () => ({ inputs: loop, outputs: [dtype] }),
-      vanishes: what.vanishes ?? false,
-    };
-    const elements = mapped === null ? operands : callUfunc(mapped, operands, { casting: "unsafe" });
-    const starts = initial == null ? [] : [toNDArray(initial, fn)];
-    return checker.fold(fn, row, [...elements, ...starts], out, (into) => fold(what, { ...options, out: into }));
-  }
+  if (checker !== null) return checker.foldOperands(what, options);
   const shape = operands.length === 1 ? operands[0].shape : commonShape(operands, fn);
   const axes = foldedAxes(options.axis, shape.length, fn);
   if (axes.length > 1 && !isReorderable(row)) {
