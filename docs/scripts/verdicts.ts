@@ -24,7 +24,7 @@ function add(count: Count, outcome: Outcome): void {
   } else for (const one of (outcome as { readonly l?: readonly Outcome[] }).l ?? []) add(count, one);
 }
 
-function countVerdicts(): ReadonlyMap<string, Readonly<Count>> {
+export function countVerdicts(): ReadonlyMap<string, Readonly<Count>> {
   const counts = new Map<string, Count>();
   for (const file of ["views", "copies", "selecting"]) {
     const { cases } = JSON.parse(readFileSync(join(FOLDER, `${file}.json`), "utf8")) as { cases: readonly Case[] };

@@ -9,9 +9,9 @@ const outcomes = ".explorer .steps .badge";
 test("answers what is typed, call by call", async () => {
   const { page, troubles } = await open("explorer.html");
   await page.waitForSelector(outcomes);
-  expect(await page.locator(outcomes).allTextContents()).toEqual(["COPY", "VIEW", "VIEW", "COPY"]);
+  expect(await page.locator(outcomes).allTextContents()).toEqual(["NEW", "VIEW", "VIEW", "COPY"]);
   await page.fill(".explorer textarea", 'a = arange(6)\na.slice("::-2")');
-  await expect.poll(() => page.locator(outcomes).allTextContents()).toEqual(["COPY", "VIEW"]);
+  await expect.poll(() => page.locator(outcomes).allTextContents()).toEqual(["NEW", "VIEW"]);
   expect(await page.textContent(".ruler")).toContain("stride[0] = -16 B");
   await page.fill(".explorer textarea", "a = arange(6).");
   await expect.poll(() => page.textContent(".explorer .error")).toContain("got the end, expected a name");
@@ -74,6 +74,27 @@ test("counts the lines of a walk, and tells everything as tables", async () => {
   await expect.poll(() => page.textContent(".explorer .walk")).toContain("8 lines of 64 B touched, with 64 changes");
   await page.click(".explorer summary");
   expect(await page.textContent(".explorer .tables")).toContain("(8, 64)");
+});
+
+test("loads more functions when one is named, shows how shapes align, and which array is a view of which", async () => {
+  const { page, troubles } = await open("explorer.html");
+  await page.fill(".explorer textarea", 'c = arange(3).slice(":", null)\nr = linspace(0, 1, 4)\nmultiply(c, r)');
+  await expect.poll(() => page.locator(outcomes).allTextContents()).toEqual(["NEW", "VIEW", "NEW", "NEW"]);
+  const table = page.locator("section", { has: page.locator("#alignment") });
+  expect(await table.textContent()).toContain("no such axis, stretched to 3 by stride 0");
+  expect(await table.locator(".hatched").count()).toBe(2);
+  const lineage = page.locator("section", { has: page.locator("#lineage") });
+  expect(await lineage.locator("li").allTextContents()).toEqual([
+    "arange(3)owns 24 B",
+    "ca view of arange(3)",
+    "rowns 32 B",
+    "multiply(c, r)owns 96 B; computed from c, r",
+  ]);
+  await lineage.locator("button", { hasText: "arange(3)" }).click();
+  expect(await page.textContent("#memory")).toContain("Memory after step 1");
+  await page.fill(".explorer textarea", "add(zeros([2, 3]), zeros(4))");
+  await expect.poll(() => table.locator(".clash").count()).toBe(3);
+  expect(troubles).toEqual([]);
 });
 
 test("reads a .npy file that is given to it", async () => {

@@ -3,19 +3,22 @@ import { describe, expect, test } from "vitest";
 import { fromFragment, toFragment } from "../src/explorer/link.ts";
 import { parse } from "../src/explorer/parse.ts";
 import { PRESETS } from "../src/explorer/presets.ts";
-import { type Run, run } from "../src/explorer/run.ts";
+import { type Run, type RunOptions, run as runWords } from "../src/explorer/run.ts";
 import { sharersOf } from "../src/explorer/scene.ts";
 import { trafficOf, walk } from "../src/explorer/walk.ts";
+import { ALL } from "../src/explorer/words-all.ts";
+
+const run = (text: string, options: RunOptions = {}): Run => runWords(text, { words: ALL, ...options });
 
 const outcomes = ({ steps }: Run): (string | undefined)[] => steps.map(({ verdict }) => verdict?.outcome);
 
 describe("parse", () => {
   test("reads lines, names, chains, options and numbers", () => {
     const [a, b] = parse("const a = np.arange(-1.5, 2n)\n  .reshape([3, 4], { copy: false }) // words\nb = a.T; a");
-    expect(a.name).toBe("a");
+    expect(a.names).toBe("a");
     expect(a.value).toMatchObject({ kind: "method", name: "reshape", of: { kind: "call", fn: "arange" } });
     expect(a.value).toMatchObject({ of: { args: [{ value: -1.5 }, { value: 2n }] } });
-    expect(b).toMatchObject({ name: "b", value: { kind: "property", name: "T", of: { name: "a" } } });
+    expect(b).toMatchObject({ names: "b", value: { kind: "property", name: "T", of: { name: "a" } } });
   });
 
   test.each([
@@ -35,7 +38,7 @@ describe("run", () => {
     const { steps, error } = run("arange(12).reshape([3, 4]).T.reshape([12])");
     expect(error).toBe(null);
     expect(steps.map(({ text }) => text)).toEqual(["arange(12)", ".reshape([3, 4])", ".T", ".reshape([12])"]);
-    expect(steps.map(({ verdict }) => verdict?.outcome)).toEqual(["copy", "view", "view", "copy"]);
+    expect(steps.map(({ verdict }) => verdict?.outcome)).toEqual(["new", "view", "view", "copy"]);
     expect(steps[3].verdict?.reason).toBe(
       "merging axes 0 and 1 needs strides[0] = shape[1] * strides[1]; got 8 and 3 * 32",
     );
@@ -47,6 +50,61 @@ describe("run", () => {
     expect(steps).toHaveLength(4);
     expect(error?.message).toMatch(/^ShapeError: reshape: unable to avoid creating a copy/);
     expect(steps[3].error).toBe(error?.message);
+  });
+
+  test("copy: false stops every call that would copy and might not, and says of the others why there is nothing to forbid", () => {
+    const last = (text: string): string | null | undefined => {
+      const { steps, error } = run(text, { isCopyForbidden: true });
+      return error?.message ?? steps.at(-1)?.forbidden;
+    };
+    expect(last("arange(6).reshape([2, 3]).T.ravel()")).toMatch(
+      /^Forbidden: ravel: unable to avoid a copy; .* \(ravel takes no copy: false, so the explorer stops here\)$/,
+    );
+    expect(last("ascontiguousarray(arange(6).reshape([2, 3]).T)")).toMatch(/^Forbidden: ascontiguousarray: unable to/);
+    expect(last("require(arange(4).slice('::2'), { requirements: ['C'] })")).toMatch(/^Forbidden: require: unable to/);
+    expect(last("getitem(arange(4), [0, 2])")).toMatch(/^Forbidden: getitem: unable to/);
+    expect(last("arange(3).astype('float32')")).toMatch(/\(astype copies only where it must with copy: false\)$/);
+    expect(last("arange(3).astype('float64')")).toBe("it is a view: nothing is to be copied");
+    expect(last("ascontiguousarray(arange(6))")).toBe("it is a view: nothing is to be copied");
+    expect(last("array(arange(3))")).toBe("it is a view: nothing is to be copied");
+    expect(last("arange(3).copy()")).toBe("copy always copies, whatever it is given: there is no copy: false for it");
+    expect(last("take(arange(3), [0])")).toBe(
+      "take always copies, whatever it is given: there is no copy: false for it",
+    );
+    expect(last("arange(3).slice('1:')")).toBe("slice never copies: there is nothing to forbid");
+    expect(last("add(arange(3), 1)")).toBe("a new array, and no copy of another: there is nothing to forbid");
+    expect(last("x = arange(3)\nadd(x, 1, { out: x })")).toBe("nothing is copied: it works on memory that exists");
+    expect(last("x = arange(3)\nadd(x, x.slice('::-1'), { out: x })")).toMatch(/^what is copied on the way keeps/);
+  });
+
+  test("a result that is no copy of anything is new", () => {
+    expect(outcomes(run("zeros(3)\narray([1, 2])\nadd(zeros(2), 1)\nsum(zeros([2, 2]), { axis: 0 })"))).toEqual([
+      "new",
+      "new",
+      "new",
+      "new",
+      "new",
+      "new",
+    ]);
+    expect(outcomes(run("array(arange(2))"))).toEqual(["new", "copy"]);
+  });
+
+  test("takes lists of arrays apart, and folds of universal functions", () => {
+    const { steps, error } = run(
+      "[p, q] = split(arange(6), 2)\nadd.reduce(q)\nbins = zeros(3)\nadd.at(bins, [0, 0], 1)",
+    );
+    expect(error).toBe(null);
+    expect(steps[1].verdict?.outcome).toBe("view");
+    expect(steps[1].scene?.views.map(({ name }) => name)).toEqual(["before", "p", "q"]);
+    expect(steps[2].output).toBe("12");
+    expect(steps[4].variables.get("bins")?.toNested()).toEqual([2, 0, 0]);
+  });
+
+  test("with the first words, a function that comes later is unknown, and nothing else is", () => {
+    expect(runWords("add(1, 2)").error).toMatchObject({ isUnknownWord: true });
+    expect(runWords("arange(3).sum()").error).toMatchObject({ isUnknownWord: true });
+    expect(runWords("arange(3).sum(").error).toMatchObject({ isUnknownWord: false });
+    expect(run("arange(3).sum()").error?.message).toContain("write sum(…) with the array as the first argument");
   });
 
   test("an out that overlaps its operands is buffered, one that is an operand is in place", () => {
@@ -62,6 +120,9 @@ describe("run", () => {
     ["arange(3).dispose()", "arrays have no method dispose here"],
     ["toString", "there is nothing called toString"],
     ["a = 3\na.slice(0)", "only arrays have methods here; got number"],
+    ["add.constructor()", "add has no constructor; universal functions have accumulate, at"],
+    ["[p] = 3", "only a list can be taken apart by names"],
+    ["tile(zeros(1000), 1000000)", "RangeError: tile: too many elements for the explorer; got 1000000000"],
     ["zeros([100000, 100000])", "RangeError: zeros: too many elements for the explorer; got 10000000000"],
   ])("%s: %s", (text, message) => {
     expect(run(text).error?.message).toContain(message);

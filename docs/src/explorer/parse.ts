@@ -4,6 +4,7 @@
  *
  *     a = arange(12).reshape([3, 4])
  *     a.T.reshape([12], { copy: false })
+ *     [left, right] = split(a, 2, { axis: 1 })
  */
 export interface Span {
   readonly start: number;
@@ -21,9 +22,9 @@ export type Expression = Span &
     | { readonly kind: "property"; readonly of: Expression; readonly name: string }
   );
 
-/** One line: the name that its value gets, if any, and the expression. */
+/** One line: the name that its value gets, or the names that the parts of it get, if any, and the expression. */
 export interface Line extends Span {
-  readonly name: string | null;
+  readonly names: string | readonly string[] | null;
   readonly value: Expression;
 }
 
@@ -93,11 +94,23 @@ class Parser {
   #line(): Line {
     const { start } = this.#peek();
     if (/^(const|let|var)$/.test(this.#peek().text)) this.#next++;
-    const isNamed = this.#peek().kind === "name" && this.#tokens[this.#next + 1].text === "=";
-    const name = isNamed ? this.#take("name").text : null;
-    if (isNamed) this.#expect("=");
+    const names = this.#names();
     const value = this.#expression();
-    return { name, value, start, end: value.end };
+    return { names, value, start, end: value.end };
+  }
+
+  /** `a =` or `[a, b] =`; null if the line begins with neither. */
+  #names(): Line["names"] {
+    const rest = this.#tokens.slice(this.#next);
+    if (rest[0].kind === "name" && rest[1].text === "=") {
+      this.#next += 2;
+      return rest[0].text;
+    }
+    const end = rest.findIndex(({ text, kind }) => text === "]" || kind === "line");
+    if (rest[0].text !== "[" || rest[end]?.text !== "]" || rest[end + 1].text !== "=") return null;
+    const names = this.#sequence("[", "]", () => this.#take("name").text);
+    this.#expect("=");
+    return names;
   }
 
   #expression(): Expression {

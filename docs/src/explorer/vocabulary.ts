@@ -1,81 +1,15 @@
 /** The functions and the members of arrays that a line in the explorer may name. */
-import {
-  add,
-  arange,
-  array,
-  asarray,
-  ascontiguousarray,
-  asfortranarray,
-  asStrided,
-  broadcastTo,
-  byteBounds,
-  concat,
-  copy,
-  diagonal,
-  expandDims,
-  eye,
-  flip,
-  full,
-  getitem,
-  greater,
-  isView,
-  mayShareMemory,
-  multiply,
-  ones,
-  ravel,
-  reshape,
-  setitem,
-  sharesMemory,
-  slice,
-  slidingWindowView,
-  squeeze,
-  subtract,
-  sum,
-  swapaxes,
-  transpose,
-  zeros,
-} from "strided";
+import * as first from "./words-first.ts";
 
 export type Callable = (...args: never[]) => unknown;
 
-export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map<string, Callable>(
-  Object.entries({
-    add,
-    arange,
-    array,
-    asarray,
-    ascontiguousarray,
-    asfortranarray,
-    asStrided,
-    broadcastTo,
-    byteBounds,
-    concat,
-    copy,
-    diagonal,
-    expandDims,
-    eye,
-    flip,
-    full,
-    getitem,
-    greater,
-    isView,
-    mayShareMemory,
-    multiply,
-    ones,
-    ravel,
-    reshape,
-    setitem,
-    sharesMemory,
-    slice,
-    slidingWindowView,
-    squeeze,
-    subtract,
-    sum,
-    swapaxes,
-    transpose,
-    zeros,
-  }),
-);
+export interface Vocabulary {
+  readonly functions: ReadonlyMap<string, Callable>;
+  /** Those whose results are computed: new memory, and no copy of anything. */
+  readonly computing: ReadonlySet<string>;
+}
+
+export const FIRST: Vocabulary = { functions: new Map(Object.entries<Callable>(first)), computing: new Set() };
 
 export const METHODS: readonly string[] = [
   "assign",
@@ -92,6 +26,9 @@ export const METHODS: readonly string[] = [
   "view",
   "vindex",
 ];
+
+/** Of universal functions. */
+export const FOLDS: readonly string[] = ["accumulate", "at", "outer", "reduce", "reduceat"];
 
 /** Properties that make another array, and those that are facts about one. */
 export const VIEWS: readonly string[] = ["T", "mT", "real", "imag"];
