@@ -51,7 +51,7 @@ export function atUfunc(row: UfuncRow, a: NDArray, indices: Indices, values: rea
   const places = placesOf(a, keysOf(indices), fn);
   const shape = places instanceof NDArray ? places.shape : selectedShape(places);
   const sources = others.map((other) => fitted(other, shape, fn));
-  row.guard?.(loop)?.([a, ...others], null);
+  row.guard?.(loop)?.([a, ...others], null, null, keysOf(indices));
   const dtypes = [a, ...others].map(({ dtype }) => dtype);
   const program = programFor(expressionOf(row, loop.inputs[0]), dtypes, loop.inputs, [a.dtype]);
   if (places instanceof NDArray) {

@@ -2,7 +2,7 @@
 import { float32, promoteTypes } from "@strided/buffer";
 import type { Operand } from "@strided/kernel";
 import { uncheckedLayout } from "@strided/layout";
-import { type ArrayLike, arange, broadcastTo, getitem, NDArray, put, take, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, array, broadcastTo, getitem, NDArray, toNDArray } from "@strided/ndarray";
 import { atUfunc, type Indices, keysOf } from "./at.ts";
 import { callUfunc } from "./call.ts";
 import { type Findings, foundInCall, isPlain, placeOf } from "./errors-found.ts";
@@ -12,17 +12,16 @@ import { add, multiply, positive } from "./table/arithmetic.ts";
 /** The errors of `at`: what is picked again is computed again, with what the time before has left. */
 export function foundInAt(row: UfuncRow, a: NDArray, indices: Indices, values: readonly ArrayLike[]): Findings {
   const found: Findings = new Map();
-  const numbers = arange(a.size).reshape(a.shape) as unknown as NDArray;
+  const numbers = array([...Array(a.size).keys()]).reshape(a.shape) as unknown as NDArray;
   const picked = toNDArray(getitem(numbers, ...(keysOf(indices) as never)) as ArrayLike, row.name);
   const places = Array.from(picked.toTypedArray() as Float64Array, Number);
   const flat = a.copy().reshape([-1]);
   const others = values.map((value) => broadcastTo(toNDArray(value, row.name), picked.shape).copy().reshape([-1]));
   for (const turn of turnsOf(places)) {
     const at = turn.map((k) => places[k]);
-    const [before, ...operands] = [take(flat, at), ...others.map((other) => take(other, turn))] as unknown as NDArray[];
-    const after = before.copy();
-    atUfunc(row, after, ":", operands);
-    put(flat, at, after);
+    const [before, ...operands] = [flat.vindex(at), ...others.map((other) => other.vindex(turn))];
+    atUfunc(row, flat, at, operands);
+    const after = flat.vindex(at);
     const placeIn = (i: number): string => placeOf(at[i], a.shape);
     for (const [fact, data] of foundInCall(row, [before, ...operands], [after], after.shape, placeIn)) {
       if (!found.has(fact)) found.set(fact, data);

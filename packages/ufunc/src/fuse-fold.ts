@@ -63,6 +63,7 @@ export function foldFused(
     "fuse",
   );
   const axes = axis === null ? shape.map((_, k) => k) : normalizeAxes(axis, shape.length, "fuse");
+  row.guard?.(loop)?.(inputs, null);
   const { combine, identity } = FOLDS[name];
   const acc = accumulator(loop.outputs[0], identity !== null);
   const map = programFor(row, inputs.map(dtypeOfArray), loop.inputs, acc);

@@ -9,6 +9,7 @@ import { callUfunc, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastMany } from "./fast.ts";
 import { foldFused } from "./fuse-fold.ts";
 import type { ReduceOptions } from "./reduce.ts";
+import { guardOf } from "./refusals.ts";
 import type { Loop, UfuncRow } from "./row.ts";
 
 /** A fused expression of arrays. */
@@ -59,6 +60,7 @@ export function fuse(expression: (...args: Value[]) => Value | Folded): unknown 
     nout: 1,
     types: [],
     loop,
+    guard: guardOf("fuse", nin, loop),
     loopFor(dtypes) {
       const key = dtypes.map(({ char }) => char).join("");
       const found = known.get(key);

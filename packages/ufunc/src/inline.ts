@@ -1,6 +1,7 @@
 /** Universal functions inside expressions: `exp(x.sub(y))` adds the steps of exp to the expression. */
 import { ComplexValue, castElement, dtypeOfElement, type Element, Value } from "@strided/kernel";
 import { toNDArray } from "@strided/ndarray";
+import { noteRefusal } from "./refusals.ts";
 import { resolveLoop } from "./resolve.ts";
 import { expressionOf, type UfuncRow } from "./row.ts";
 
@@ -11,7 +12,7 @@ export function isElement(operand: unknown): operand is Element {
 
 /**
  * The row's steps applied to parts of an expression; numbers among the operands become constants. What a row refuses for
- * its values is refused among the constants only: elements are not known yet.
+ * its values is refused at once of a constant; of elements, which are not known yet, it is noted.
  */
 export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Element | readonly Element[] {
   const first = operands.find(isElement) as Element;
@@ -22,11 +23,19 @@ export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Elemen
     null,
     "same_kind",
   );
-  row.guard?.(loop)?.(
-    operands.map((operand, k) => toNDArray(isElement(operand) ? 1 : (operand as number), row.name, loop.inputs[k])),
-    null,
-  );
+  // What a function that is an expression itself refuses it notes when it is written down.
+  const { refusal } = row;
+  if (refusal !== undefined && !isElement(operands[refusal.operand])) {
+    row.guard?.(loop)?.(
+      operands.map((operand, k) => toNDArray(isElement(operand) ? 1 : (operand as number), row.name, loop.inputs[k])),
+      null,
+    );
+  }
   const cast = elements.map((element, k) => castElement(element, dtypeOfElement(element), loop.inputs[k]));
+  if (refusal !== undefined && isElement(operands[refusal.operand])) {
+    const refused = refusal.of(loop, cast[refusal.operand] as Value);
+    if (refused !== null) noteRefusal(refused);
+  }
   const expression = expressionOf(row, loop.inputs[0]);
   return expression(...cast);
 }

@@ -4,6 +4,7 @@
  */
 import { DTYPES, type DType, DTypeError } from "@strided/buffer";
 import { dtypeOfElement, type Element, type Expression, traceExpression, type Value } from "@strided/kernel";
+import { guardOf } from "./refusals.ts";
 import type { UfuncRow } from "./row.ts";
 import { ALL } from "./types.ts";
 import { type BinaryUfunc, makeUfunc, type TernaryUfunc, type UnaryUfunc } from "./ufunc.ts";
@@ -49,6 +50,7 @@ export function ufunc(name: string, expression: (...args: Value[]) => Value, opt
     types: loopsOf(loop, nin),
     loop,
     identity: options.identity ?? null,
+    guard: guardOf(name, nin, loop),
   };
   return makeUfunc(row);
 }

@@ -1,7 +1,8 @@
 /** What a universal function is before it can be called: one row. */
 import type { DType, DTypeName, Kind } from "@strided/buffer";
-import type { Expression } from "@strided/kernel";
-import type { NDArray } from "@strided/ndarray";
+import type { Expression, Value } from "@strided/kernel";
+import type { IndexKey, NDArray } from "@strided/ndarray";
+import type { Refusal } from "./refusals.ts";
 
 /** The dtypes in which a function computes and which it gives. */
 export interface Loop {
@@ -15,7 +16,13 @@ export interface Segments {
   readonly begins: ArrayLike<number>;
 }
 
-export type Guard = (inputs: readonly NDArray[], mask: NDArray | null, segments?: Segments | null) => void;
+/** Throws for operands whose values are refused; with `keys` only what these pick counts of the first. */
+export type Guard = (
+  inputs: readonly NDArray[],
+  mask: NDArray | null,
+  segments?: Segments | null,
+  keys?: readonly IndexKey[] | null,
+) => void;
 
 /** A row: the element's expression, and the dtypes it has loops for. */
 export interface UfuncRow {
@@ -38,6 +45,8 @@ export interface UfuncRow {
    * elements that they begin with are no second operands.
    */
   readonly guard?: (loop: Loop) => Guard | null;
+  /** For an operand that `guard` looks at: what is refused of it where it is part of an expression; null for nothing. */
+  readonly refusal?: { readonly operand: number; of(loop: Loop, element: Value): Refusal | null };
   /** Whether whole numbers beyond the dtype of an operand are taken as they are, not as an error: comparisons are. */
   readonly exact?: boolean;
   /** The operand whose zeros are poles, -1 where every infinite result of finite operands is one; for `errstate`. */

@@ -14,8 +14,8 @@ import { logicalAnd, logicalOr } from "./logic.ts";
 
 /**
  * x^y, element by element. Integers wrap around; of floats a negative x with a fractional y gives NaN. Throws RangeError
- * for integers with a negative integer exponent, in calls, methods, and as a number in an expression: `floatPower` has an
- * answer. What is an operand of a `fuse` or `ufunc` expression is not looked at: there such a power is 1.
+ * for integers with a negative integer exponent, in calls, methods, and expressions of `fuse` and `ufunc`: `floatPower` has
+ * an answer.
  *
  * ```ts
  * power([2, 9, -8], [3, 0.5, 1 / 3]); // => array([ 8.,  3., nan])
@@ -31,6 +31,11 @@ export const power: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
   loop: /* @__PURE__ */ byKind({ integer: integerPower, float: powerOf, complex: complexPower }),
   guard: ({ inputs: [, exponent] }: Loop): Guard | null =>
     exponent.kind === "i" ? (inputs, mask, segments) => refuseNegative(inputs, mask, exponent, segments) : null,
+  refusal: {
+    operand: 1,
+    of: ({ inputs: [, exponent] }, element) =>
+      exponent.kind === "i" ? { where: element.lt(0), error: () => negativePower(exponent) } : null,
+  },
 });
 
 /** Another name of `power`. */
@@ -48,10 +53,13 @@ function refuseNegative(
   const mask = segments === null ? where : combinedPlaces(base.shape, segments);
   const counts = mask === null ? isNegative : (logicalAnd(isNegative, mask) as NDArray);
   if (logicalOr.reduce(counts, { axis: null }) !== true) return;
-  throw new RangeError(
-    `power: integers to negative integer powers are not allowed; got a negative exponent of dtype ${exponent.dtype.name}, expected floats, or exponents from 0 on`,
-  );
+  throw negativePower(exponent.dtype);
 }
+
+const negativePower = ({ name }: DType): RangeError =>
+  new RangeError(
+    `power: integers to negative integer powers are not allowed; got a negative exponent of dtype ${name}, expected floats, or exponents from 0 on`,
+  );
 
 /**
  * x^y in float64 or complex128, whatever the operands are, so that integers may have negative exponents.
