@@ -34,7 +34,7 @@ export { type Key, parseSlices, type Selector } from "./selector.ts";
 export { selfOverlap } from "./self-overlap.ts";
 export { checkShape, sameNumbers, shapeText, sizeOf } from "./shape.ts";
 export { Slice, type SliceRange, slice, sliceRange } from "./slice.ts";
-export { sliceLayout } from "./slice-layout.ts";
+export { selectLayout, sliceLayout } from "./slice-layout.ts";
 export { arraySplitLayout, splitLayout, splitRanges } from "./split.ts";
 export { squeezeLayout } from "./squeeze.ts";
 export { moveAxisLayout, rollAxisLayout, swapAxesLayout, transposeLayout } from "./transpose.ts";

@@ -19,9 +19,9 @@ export type Order = "C" | "F";
 export function packedStrides(shape: readonly number[], order: Order = "C", itemsize = 1): number[] {
   const ndim = shape.length;
   const strides = new Array<number>(ndim);
+  const step = order === "C" ? -1 : 1;
   let stride = itemsize;
-  for (let j = 0; j < ndim; j++) {
-    const k = order === "C" ? ndim - 1 - j : j;
+  for (let left = ndim, k = step < 0 ? ndim - 1 : 0; left > 0; left--, k += step) {
     strides[k] = stride;
     if (shape[k] !== 0) stride *= shape[k];
   }

@@ -16,10 +16,12 @@ import { checkWhole } from "./whole-number.ts";
  */
 export function resolveShape(shape: number | readonly number[], size: number, fn = "reshape"): readonly number[] {
   const wanted = typeof shape === "number" ? [shape] : shape;
+  const resolved = new Array<number>(wanted.length);
   let known = 1;
   let unknown = -1;
   for (let k = 0; k < wanted.length; k++) {
     const length = wanted[k];
+    resolved[k] = length;
     if (length === -1) {
       if (unknown >= 0) {
         throw new ShapeError(`${fn}: can only specify one unknown dimension; got ${shapeText(wanted)}`, {
@@ -40,7 +42,6 @@ export function resolveShape(shape: number | readonly number[], size: number, fn
       expected: known,
     });
   }
-  const resolved = wanted.slice();
   if (unknown >= 0) resolved[unknown] = size / known;
   return resolved;
 }

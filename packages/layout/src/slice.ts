@@ -77,11 +77,18 @@ export function sliceStart(s: Slice, length: number): number {
 /** How many indices a slice selects that begins at `start`. */
 export function sliceCount(s: Slice, length: number, start: number): number {
   const stop = s.stop === null ? (s.step > 0 ? length : -1) : clip(s.stop, length, s.step);
-  return Math.max(0, Math.ceil((stop - start) / s.step));
+  const reach = stop - start;
+  // Hot: comparisons, since the engine computes Math.min and Math.max of what it knows too little of with floats.
+  if (s.step > 0 ? reach <= 0 : reach >= 0) return 0;
+  return s.step === 1 ? reach : Math.ceil(reach / s.step);
 }
 
 /** Forwards the bounds are 0 and the length, backwards one less: the place before the first index ends a slice. */
 function clip(bound: number, length: number, step: number): number {
   const low = step > 0 ? 0 : -1;
-  return bound < 0 ? Math.max(bound + length, low) : Math.min(bound, length + low);
+  const high = length + low;
+  const place = bound < 0 ? bound + length : bound;
+  if (place < low) return low;
+  if (place > high) return high;
+  return place;
 }

@@ -56,6 +56,7 @@ test("the public surface", () => {
       "rollAxisLayout",
       "rot90Layout",
       "sameNumbers",
+      "selectLayout",
       "selfOverlap",
       "shapeText",
       "sizeOf",

@@ -15,7 +15,7 @@ import {
   type TypedArrayOf,
   watcher,
 } from "@strided/buffer";
-import { type Key, type Layout, ShapeError } from "@strided/layout";
+import { type Key, type Layout, ShapeError, selectLayout } from "@strided/layout";
 import { assignInto } from "./assign.ts";
 import { partsOf } from "./coercion.ts";
 import { type AstypeOptions, astypeArray, COPY_ORDERS, type CopyOptions, copyArray, flattenArray } from "./copying.ts";
@@ -36,10 +36,11 @@ import {
   type ReshapeOptions,
   ravelArray,
   reshapeArray,
-  slicedArray,
   transposedArray,
   viewArray,
 } from "./views/methods.ts";
+
+const NO_KEYS: readonly Key[] = [];
 
 export class NDArray<D extends DTypeName = DTypeName> {
   /** The bytes, shared by all views. */
@@ -245,9 +246,13 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * a.slice("...", 0).base === a.base; // => true
    * ```
    */
-  slice(...keys: readonly Key[]): NDArray<D> {
-    return slicedArray(this as NDArray, keys) as NDArray<D>;
+  slice(...keys: readonly Key[]): NDArray<D>;
+  // biome-ignore-start lint/complexity/noArguments: a rest parameter makes a list at every call
+  slice(first?: Key, second?: Key, third?: Key): NDArray<D> {
+    const keys = arguments.length > 3 ? (Array.from(arguments) as Key[]) : NO_KEYS;
+    return this.derive(selectLayout(this.layout, "slice", arguments.length, first, second, third, keys));
   }
+  // biome-ignore-end lint/complexity/noArguments: as above
 
   /**
    * Pointwise advanced indexing, NEP 21's `vindex`: always a copy. Integer arrays are broadcast together; a boolean
@@ -348,7 +353,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
     return reshapeArray(this as NDArray, shape, options) as NDArray<D>;
   }
   /** One dimension: a view where NumPy makes one, else a copy. */
-  ravel(options: RavelOptions = {}): NDArray<D> {
+  ravel(options?: RavelOptions): NDArray<D> {
     return ravelArray(this as NDArray, options) as NDArray<D>;
   }
   /**

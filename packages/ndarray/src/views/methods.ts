@@ -2,7 +2,6 @@
 import { allocateZeroed, type DType, type DTypeLike, type DTypeName, dtype as dtypeOf, intend } from "@strided/buffer";
 import { dtypeOfLane } from "@strided/kernel";
 import {
-  type Key,
   Layout,
   type PackingObstacle,
   type ReshapeObstacle,
@@ -13,7 +12,6 @@ import {
   resolveShape,
   ShapeError,
   shapeText,
-  sliceLayout,
   swapAxesLayout,
   transposeLayout,
   uncheckedLayout,
@@ -35,10 +33,6 @@ export interface ReshapeOptions {
 /** Options of `ravel`. */
 export interface RavelOptions {
   readonly order?: CopyOrder;
-}
-
-export function slicedArray(a: NDArray, keys: readonly Key[]): NDArray {
-  return a.derive(sliceLayout(a.layout, keys, "slice"));
 }
 
 export function transposedArray(a: NDArray, axes?: readonly number[]): NDArray {
@@ -102,7 +96,7 @@ export function planReshape(
   return { shape: target, order: packedOrder(a, order), obstacle };
 }
 
-export function ravelArray(a: NDArray, options: RavelOptions): NDArray {
+export function ravelArray(a: NDArray, options: RavelOptions = PLAIN): NDArray {
   const plan = planRavel(a, options);
   if (plan instanceof Layout) return a.derive(plan);
   intend("copy", "ravel", a.nbytes, () => packingReason(plan.obstacle, plan.order));
@@ -116,9 +110,10 @@ export interface RavelCopy {
 }
 
 /** What ravel is going to do: a view with this layout, or a copy. */
-export function planRavel(a: NDArray, options: RavelOptions): Layout | RavelCopy {
-  checkOptions("ravel", options, ["order"]);
-  const order = oneOf("ravel", "order", options.order ?? "C", COPY_ORDERS);
+export function planRavel(a: NDArray, options: RavelOptions = PLAIN): Layout | RavelCopy {
+  if (options !== PLAIN) checkOptions("ravel", options, ["order"]);
+  const { order: asked } = options;
+  const order = asked === undefined ? "C" : oneOf("ravel", "order", asked, COPY_ORDERS);
   const rules = { order, itemsize: a.itemsize };
   return ravelLayout(a.layout, rules) ?? { order, obstacle: ravelObstacle(a.layout, rules) as PackingObstacle };
 }

@@ -37,7 +37,7 @@ export function reshape<const A extends ArrayLike>(
  * ravel(a, { order: "F" }); // => array([1., 3., 2., 4.])
  * ```
  */
-export function ravel<const A extends ArrayLike>(a: A, options: RavelOptions = {}): ArrayOf<A> {
+export function ravel<const A extends ArrayLike>(a: A, options?: RavelOptions): ArrayOf<A> {
   return ravelArray(toNDArray(a, "ravel"), options) as unknown as ArrayOf<A>;
 }
 
