@@ -41,7 +41,8 @@ interface IntegerRow {
 }
 
 export function coerceInteger(row: IntegerRow, value: unknown, fn: string): number | bigint {
-  if (!isScalar(value) || isComplex(value)) throw notAnElement(value, row.name, fn);
+  // Hot: what is a number needs no further questions.
+  if (typeof value !== "number" && (!isScalar(value) || isComplex(value))) throw notAnElement(value, row.name, fn);
   const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));
   if (whole >= row.min && whole <= row.max) return whole;
   throw new CastingError(

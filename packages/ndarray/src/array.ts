@@ -40,7 +40,8 @@ import {
   viewArray,
 } from "./views/methods.ts";
 
-const NO_KEYS: readonly Key[] = [];
+/** The list of keys that come by themselves. */
+const NONE: readonly Key[] = [];
 
 export class NDArray<D extends DTypeName = DTypeName> {
   /** The bytes, shared by all views. */
@@ -249,7 +250,7 @@ export class NDArray<D extends DTypeName = DTypeName> {
   slice(...keys: readonly Key[]): NDArray<D>;
   // biome-ignore-start lint/complexity/noArguments: a rest parameter makes a list at every call
   slice(first?: Key, second?: Key, third?: Key): NDArray<D> {
-    const keys = arguments.length > 3 ? (Array.from(arguments) as Key[]) : NO_KEYS;
+    const keys = arguments.length > 3 ? Array.of<Key>(...arguments) : NONE;
     return this.derive(selectLayout(this.layout, "slice", arguments.length, first, second, third, keys));
   }
   // biome-ignore-end lint/complexity/noArguments: as above
