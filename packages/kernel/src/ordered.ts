@@ -5,7 +5,7 @@
 import { type HeapSpace, heapSpace, type Storage } from "@strided/buffer";
 import { type LoopPlan, planLoop, uncheckedLayout } from "@strided/layout";
 import type { Operand } from "./operand.ts";
-import { scanBlocks, updateBlocks } from "./ordered-blocks.ts";
+import { runOneByOne, WRITTEN } from "./ordered-blocks.ts";
 import type { Program } from "./program.ts";
 import { runPart } from "./run.ts";
 import { walkRuns } from "./walk.ts";
@@ -55,9 +55,14 @@ export function update(program: Program, target: Operand, positions: Positions, 
   tellMoved([target, ...sources], [target]);
   const heap = heapSpace();
   const isHere = heap !== null && [target, ...sources].every(({ storage }) => storage.memory === heap.memory);
-  if (!isHere || !updateCompiled(program, target, positions, sources, heap)) {
-    updateBlocks(program, target, positions, sources);
-  }
+  if (isHere && updateCompiled(program, target, positions, sources, heap)) return;
+  const { list, step } = positions;
+  const origin = target.storage.address + target.layout.offset;
+  runOneByOne(program, list.length, target, sources, target, (k, i) => {
+    if (k <= 0) return origin + list[i] * step;
+    const { storage, layout } = sources[k - 1];
+    return storage.address + layout.offset + i * layout.strides[0];
+  });
 }
 
 function runInOrder(
@@ -132,13 +137,20 @@ function laneByLane(
     return;
   }
   const at = operands.map(({ storage, layout }, k) => storage.address + layout.offset + lanes.offsets[k]);
+  const last = keeps ? operands.length - 1 : 0;
+  const place = (k: number, i: number): number => {
+    if (k > 0) return at[k] + i * steps[k];
+    if (k === WRITTEN) return at[last] + i * steps[last];
+    return i === 0 ? at[0] : place(WRITTEN, i - 1);
+  };
+  const sources = operands.slice(1, program.inputs.length);
   walkRuns(
     [...lanes.shape, 1],
     lanes.strides.map((axes) => [...axes, 0]),
     at,
     () => {
       const isStaged = kernel !== null && scanStaged(kernel, program, length, at, steps, operands, heap as HeapSpace);
-      if (!isStaged) scanBlocks(program, length, at, steps, operands, keeps);
+      if (!isStaged) runOneByOne(program, length, operands[0], sources, operands[last], place);
     },
   );
 }

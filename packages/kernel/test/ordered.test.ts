@@ -3,7 +3,7 @@ import { adopt, allocate, DTYPES, type DType, type DTypeName } from "@strided/bu
 import { packLayout, uncheckedLayout } from "@strided/layout";
 import { describe, expect, test } from "vitest";
 import { buildProgram, type Element, foldInOrder, type Operand, scan, update, type Value } from "../src/index.ts";
-import { scanBlocks, updateBlocks } from "../src/ordered-blocks.ts";
+import { runOneByOne } from "../src/ordered-blocks.ts";
 
 const NAMES = Object.keys(DTYPES) as DTypeName[];
 
@@ -131,14 +131,16 @@ test.each(NAMES)("%s: without WebAssembly", (name) => {
   const source = fill(dtype, row(n), false);
   const out = fill(dtype, new Array(n).fill(0), false);
   const start = fill(dtype, [1], false);
-  const at = [start, source, out].map(({ storage }) => storage.address);
-  const { itemsize } = dtype;
-  scanBlocks(program, n, at, [0, itemsize, itemsize], [start, source, out], true);
+  const addressOf = (k: number, i: number): number => {
+    if (k > 0) return source.storage.address + i * dtype.itemsize;
+    if (k < 0) return out.storage.address + i * dtype.itemsize;
+    return i === 0 ? start.storage.address : addressOf(-1, i - 1);
+  };
+  runOneByOne(program, n, start, [source], out, addressOf);
   expect(numbers(out, n)).toEqual(expected(dtype, 1, row(n)));
-  scanBlocks(program, n, at, [0, itemsize], [start, source], false);
-  expect(numbers(start, 1)).toEqual(expected(dtype, 1, row(n)).slice(-1));
   const target = fill(dtype, [1, 1], false);
-  const list = Int32Array.from({ length: n }, () => 1);
-  updateBlocks(program, target, { list, step: itemsize, owners: [] }, [source]);
+  runOneByOne(program, n, target, [source], target, (k, i) =>
+    k > 0 ? addressOf(k, i) : target.storage.address + dtype.itemsize,
+  );
   expect(numbers(target, 2)).toEqual([1, ...expected(dtype, 1, row(n)).slice(-1)]);
 });
