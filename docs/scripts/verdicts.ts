@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writePage } from "./pages.ts";
+import { countWays } from "./ufunc-verdicts.ts";
 
 type Outcome = string | readonly [unknown, unknown, unknown, 0 | 1, ...unknown[]] | { readonly l?: readonly Outcome[] };
 type Case = readonly [name: string, given: unknown, options: Readonly<Record<string, unknown>>, outcome: Outcome];
@@ -37,19 +38,51 @@ export function countVerdicts(): ReadonlyMap<string, Readonly<Count>> {
   return counts;
 }
 
+/** Keys of brackets, and what they gave: `a[key]` in NumPy, `getitem(a, …key)` here. */
+function countKeys(): ReadonlyMap<string, Readonly<Count>> {
+  const { cases } = JSON.parse(readFileSync(join(FOLDER, "getitem.json"), "utf8")) as {
+    cases: readonly (readonly [array: unknown, key: readonly unknown[], outcome: Outcome])[];
+  };
+  const counts = new Map<string, Count>();
+  for (const [, key, outcome] of cases) {
+    const name = nameOfKey(key);
+    const count = counts.get(name) ?? { views: 0, copies: 0 };
+    counts.set(name, count);
+    add(count, outcome);
+  }
+  return counts;
+}
+
+function nameOfKey(key: readonly unknown[]): string {
+  const dtypes = key.map((part) => (part as { readonly d?: string } | null)?.d);
+  const hasMask = dtypes.includes("bool") || key.some((part) => typeof part === "boolean");
+  const hasList = dtypes.some((name) => name !== undefined && name !== "bool");
+  const isBasic = key.some(
+    (part) => part === null || /number|string/.test(typeof part) || Object.hasOwn(part as object, "s"),
+  );
+  const basic = "slices, whole numbers, new axes, `...`";
+  if (!hasMask && !hasList) return basic;
+  const advanced = hasMask && hasList ? "masks and lists of indices" : hasMask ? "masks" : "lists of indices";
+  return isBasic ? `${advanced} and ${basic}` : advanced;
+}
+
 export function writeVerdictPage(): void {
   const counted = [...countVerdicts()].filter(([, { views, copies }]) => views + copies > 0);
-  const table = (rows: readonly (readonly [string, Readonly<Count>])[]): string =>
+  const table = (rows: readonly (readonly [string, Readonly<Count>])[], of = "function"): string =>
     [
-      "| function | gave a view | gave a copy |",
+      `| ${of} | gave a view | gave a copy |`,
       "|---|--:|--:|",
       ...[...rows]
         .sort(([p], [q]) => p.localeCompare(q, "en"))
-        .map(([name, { views, copies }]) => `| \`${name}\` | ${views || "–"} | ${copies || "–"} |`),
+        .map(
+          ([name, { views, copies }]) =>
+            `| ${of === "function" ? `\`${name}\`` : name} | ${views || "–"} | ${copies || "–"} |`,
+        ),
     ].join("\n");
   const always = counted.filter(([, { copies }]) => copies === 0);
   const never = counted.filter(([, { views }]) => views === 0);
   const either = counted.filter(([, { views, copies }]) => views > 0 && copies > 0);
+  const ways = countWays();
   writePage(
     "guide/verdicts",
     "Which function gives a view and which a copy, counted in the recorded cases.",
@@ -71,6 +104,27 @@ ${table(either)}
 
 ## Always a copy
 
-${table(never)}`,
+${table(never)}
+
+## What stands in brackets
+
+\`getitem(a, …key)\` does what NumPy's \`a[key]\` does. One mask or one list of indices among the parts makes the whole a copy;
+\`setitem\` with the same keys writes into memory that exists. \`a.slice\` takes keys of the last row only, \`a.vindex\` and \`a.oindex\` give
+copies always.
+
+${table([...countKeys()], "parts of the key")}
+
+## Universal functions
+
+No universal function gives a view. Their results are new, or written into \`out\`; a temporary is made only for an operand that
+overlaps \`out\` in another way than element upon element, and what is cast is cast element by element, without memory of its own.
+This was asked of \`explain\` and then done under \`trace\` for all ${ways.functions} of them, functions of one to three operands; those with two results
+and calls whose \`out\` would have another dtype are left out.
+
+| call | | new memory | in place | buffered |
+|---|---|--:|--:|--:|
+${ways.ways.map((w) => `| \`${w.call}\` | ${w.meaning} | ${w.made || "–"} | ${w.inPlace || "–"} | ${w.buffered || "–"} |`).join("\n")}
+
+The one that buffers in every call is \`ldexp\`, whose first operand is cast: it takes a float and an integer.`,
   );
 }
