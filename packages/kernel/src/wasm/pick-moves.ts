@@ -1,36 +1,76 @@
 /** Kernels that move elements between the places that positions pick and places in a row. */
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, I64, V128, type WasmFunction } from "./function.ts";
-import { ADD, loop, MULTIPLY, type PickForm } from "./picks.ts";
+import { ADD, loop, MULTIPLY, type PickForm, turns } from "./picks.ts";
 
-function moved(isGather: boolean, isRow: boolean): PickForm["write"] {
-  const [count, positions, origin, step, row, stride, length] = [0, 1, 2, 3, 4, 5, 6];
+/** Elements per turn of the inner loop. */
+const TURN = 4;
+
+/** Positions are gone through once for each of `rows` places that lie equally far apart on both sides. */
+function moved(
+  isGather: boolean,
+  write: (f: WasmFunction, itemsize: number, length: number) => void,
+): PickForm["write"] {
+  const [count, positions, origin, step, row, stride, rows, pickedApart, packedApart, length] = [...Array(10).keys()];
   return (f, itemsize) => {
-    const picked = (): WasmFunction => f.get(origin).get(positions).op(0x28, 0, 0).get(step).op(MULTIPLY, ADD);
-    loop(f, count, () => {
-      if (isGather) {
-        f.get(row);
-        picked();
-      } else picked().get(row);
-      // memory.copy, or one element.
-      if (isRow) f.get(length).op(0xfc, 0x0a, 0, 0);
-      else storeElement(loadElement(f, itemsize), itemsize);
-      f.add(row, stride).advance(positions, 4).advance(count, -1);
+    loop(f, rows, () => {
+      const [left, position, place] = [count, positions, row].map((param) => f.get(param).keep(I32));
+      const move = (k: number): void => {
+        const picked = (): WasmFunction =>
+          f
+            .get(origin)
+            .get(position)
+            .op(0x28, 0, 4 * k)
+            .get(step)
+            .op(MULTIPLY, ADD);
+        if (isGather) {
+          f.get(place);
+          picked();
+        } else picked().get(place);
+        write(f, itemsize, length);
+        f.add(place, stride);
+      };
+      turns(
+        f,
+        left,
+        TURN,
+        () => {
+          for (let k = 0; k < TURN; k++) move(k);
+          f.advance(position, 4 * TURN);
+        },
+        () => {
+          move(0);
+          f.advance(position, 4);
+        },
+      );
+      f.add(origin, pickedApart).add(row, packedApart).advance(rows, -1);
     });
   };
 }
 
-/** Copies `origin + position * step` to places in a row: positions (int32), origin, step, row, stride. */
-export const GATHER_ELEMENTS: PickForm = { params: 6, known: [], write: /* @__PURE__ */ moved(true, false) };
+const element = (f: WasmFunction, itemsize: number): void => {
+  storeElement(loadElement(f, itemsize), itemsize);
+};
+
+/** memory.copy */
+const bytes = (f: WasmFunction, _itemsize: number, length: number): void => {
+  f.get(length).op(0xfc, 0x0a, 0, 0);
+};
+
+/**
+ * Copies `origin + position * step` to places in a row: positions (int32), origin, step, row, stride; then how often,
+ * at least once, and how much further origin and row are each time.
+ */
+export const GATHER_ELEMENTS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ moved(true, element) };
 
 /** The reverse, with the same parameters. Where a position comes again, the last element stays. */
-export const SCATTER_ELEMENTS: PickForm = { params: 6, known: [], write: /* @__PURE__ */ moved(false, false) };
+export const SCATTER_ELEMENTS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ moved(false, element) };
 
 /** `GATHER_ELEMENTS` for rows of bytes; then their length. */
-export const GATHER_ROWS: PickForm = { params: 7, known: [], write: /* @__PURE__ */ moved(true, true) };
+export const GATHER_ROWS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(true, bytes) };
 
 /** `SCATTER_ELEMENTS` for rows of bytes; then their length. */
-export const SCATTER_ROWS: PickForm = { params: 7, known: [], write: /* @__PURE__ */ moved(false, true) };
+export const SCATTER_ROWS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(false, bytes) };
 
 /** Copies each element of a row several times: from, its stride, to, times. */
 export const REPEAT_ELEMENTS: PickForm = {

@@ -11,8 +11,7 @@ import {
 } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
-import { packIndex } from "../indexing/positions.ts";
-import { elementsOf } from "../selecting/modes.ts";
+import { elementsOf, packIndex } from "../indexing/positions.ts";
 
 /** Where: a position, a range of them, or an array of integers or truth values. */
 export type Where = number | Slice | string | IndexArray;

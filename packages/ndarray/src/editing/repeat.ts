@@ -6,9 +6,10 @@ import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
 import { isIn } from "../indexing/place.ts";
+import { elementsOf } from "../indexing/positions.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
-import { elementsOf, indexArgument } from "../selecting/modes.ts";
+import { indexArgument } from "../selecting/modes.ts";
 import { alongAxis, taken } from "../selecting/take.ts";
 
 /** Options of `repeat`. */

@@ -5,7 +5,7 @@ import { type Entry, type IndexKey, readKeys } from "./keys.ts";
 import { packMask } from "./mask.ts";
 import { GATHER } from "./move.ts";
 import { placeOf } from "./place.ts";
-import { packIndex, picksOf, settle } from "./positions.ts";
+import { packIndex, picksAlong, picksOf } from "./positions.ts";
 import { isArray, type Mode, type Selection, select } from "./selection.ts";
 import { sieve } from "./sieve.ts";
 import { transfer } from "./transfer.ts";
@@ -51,7 +51,7 @@ function pickRow(a: NDArray, index: NDArray, fn: string): NDArray {
   const { dtype, itemsize } = a;
   const packed = packIndex(index, fn);
   const out = a.fresh(dtype, packLayout(index.shape, "C", itemsize), fn);
-  const picks = { positions: settle(packed, a.shape[0], 0, fn), step: a.strides[0] };
+  const picks = picksAlong(packed, a.shape[0], 0, a.strides[0], fn);
   transfer(GATHER, placeOf(a), picks, placeOf(out), itemsize, [], dtype);
   return out;
 }

@@ -5,7 +5,7 @@ import { copyArray } from "../copying.ts";
 import { boundsOverlap } from "../overlap.ts";
 import { type IndexKey, readKeys } from "./keys.ts";
 import type { Positions } from "./move.ts";
-import { picksOf } from "./positions.ts";
+import { listOf, picksOf } from "./positions.ts";
 import { isArray, type Selection, select } from "./selection.ts";
 
 /** Elements picked by arrays of indices: position 0 lies at `offset`; each stands for a sub-array, the rest. */
@@ -22,5 +22,6 @@ export function placesOf(a: NDArray, keys: readonly IndexKey[], fn: string): Pla
   if (!isAdvanced) return a.derive(sliceLayout(a.layout, entries as readonly Selector[], fn));
   const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? copyArray(entry, "C", fn) : entry));
   const selection = select(a, apart, "brackets", fn, "C");
-  return { ...selection, ...picksOf(selection.indices, selection.block, fn) };
+  const picks = picksOf(selection.indices, selection.block, fn);
+  return { ...selection, positions: listOf(picks), step: picks.step };
 }

@@ -3,12 +3,11 @@
  * and several arrays that index one axis each are joined to one list of positions.
  */
 import { type DType, float64, int32, intend } from "@strided/buffer";
-import { copyElements, MOST_POSITION, pickKernel } from "@strided/kernel";
+import { ADD_POSITIONS, copyElements, MOST_POSITION, pickKernel } from "@strided/kernel";
 import { IndexError, isCContiguous, packedStrides, packLayout, sameNumbers, sizeOf } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { Positions } from "./move.ts";
 import { addressOf, isIn } from "./place.ts";
-import type { Picks } from "./transfer.ts";
 
 /** An integer array that indexes one axis. */
 export interface AxisIndex {
@@ -37,109 +36,173 @@ export function packIndex(index: NDArray, fn: string): NDArray {
   return out;
 }
 
-/**
- * The elements of a packed index as positions along an axis of length `size`: negative ones count from the end. Shares
- * memory with the index where nothing has to change, so use it at once. Throws IndexError for one that is out of bounds.
- */
-export function settle(index: NDArray, size: number, axis: number, fn: string): Positions {
-  const { storage, offset } = index;
-  const n = index.size;
-  if (index.dtype.kind === "f") {
-    const wide = new Float64Array(storage.memory.buffer, storage.address + offset, n);
-    const out = size > 2 ** 31 ? new Float64Array(n) : new Int32Array(n);
-    wrapInto(out, wide, size, axis, fn);
-    return out;
-  }
-  const given = new Int32Array(storage.memory.buffer, storage.address + offset, n);
-  if (n === 0 || areInside(index, given, size)) return given;
-  const out = new Int32Array(n);
-  wrapInto(out, given, size, axis, fn);
-  return out;
+/** The elements of a packed index in its own memory, to be used at once. */
+export function elementsOf({ storage, offset, dtype, size }: NDArray): Positions {
+  const { buffer } = storage.memory;
+  const start = storage.address + offset;
+  return dtype.kind === "f" ? new Float64Array(buffer, start, size) : new Int32Array(buffer, start, size);
 }
 
-/** Whether all indices are positions as they stand. */
-function areInside(index: NDArray, given: Int32Array, size: number): boolean {
-  const kernel = pickKernel(MOST_POSITION);
+/** What picks elements: positions, and the bytes from one to the next. */
+export interface Picks {
+  readonly length: number;
+  readonly step: number;
+  /** An array of int32 whose elements are the positions as they stand; null where they have to be computed. */
+  readonly index: NDArray | null;
+  /** Whether a position may be beyond 2**31. */
+  readonly isFar: boolean;
+  /** Writes the positions from `start` on, as many as there is room for; those of integers modulo 2**32. */
+  fill(out: Positions, start: number): void;
+}
+
+/** All positions as one list. It may lie in the memory of an index array: use it at once, or hold on to that. */
+export function listOf(picks: Picks): Positions {
+  if (picks.index !== null) return elementsOf(picks.index);
+  const list = picks.isFar ? new Float64Array(picks.length) : new Int32Array(picks.length);
+  picks.fill(list, 0);
+  return list;
+}
+
+/** Positions in an array that are inside as they stand. */
+export function givenPicks(index: NDArray, step: number): Picks {
+  const fill = (out: Positions, start: number): void => out.set(elementsOf(index).subarray(start, start + out.length));
+  return { length: index.size, step, index: index.dtype.kind === "f" ? null : index, isFar: false, fill };
+}
+
+/** Positions in a list. */
+export function listPicks(list: Positions, step: number): Picks {
+  const fill = (out: Positions, start: number): void => out.set(list.subarray(start, start + out.length));
+  return { length: list.length, step, index: null, isFar: true, fill };
+}
+
+/** Some of the positions, the parts of a sum, along the axes of a block. */
+interface Part {
+  readonly index: NDArray;
+  /** What is added to negative positions: the length of the axis, or 0 if there are none. */
+  readonly wrap: number;
+  readonly factor: number;
+  /** The distance between neighbours in the index, 0 where it is broadcast. */
+  readonly steps: readonly number[];
+}
+
+/** Whether all of some packed indices are positions as they stand. */
+export function isInside(index: NDArray, size: number): boolean {
+  if (index.dtype.kind === "f") return elementsOf(index).every((at: number) => at >= 0 && at < size);
   // Negative numbers read as unsigned ones are large.
-  if (kernel !== null && isIn(kernel.memory, index)) {
-    return kernel.call(given.length, addressOf(index)) >>> 0 < Math.min(size, 2 ** 31);
-  }
-  const last = size - 1;
-  let signs = 0;
-  for (let i = 0; i < given.length; i++) signs |= given[i] | (last - given[i]);
-  return signs >= 0;
+  return mostOf(index, 0) < Math.min(size, 2 ** 31);
 }
 
-function wrapInto(out: Positions, given: Positions, size: number, axis: number, fn: string): void {
-  let outside = false;
-  for (let i = 0; i < given.length; i++) {
-    const at = given[i];
-    const position = at < 0 ? at + size : at;
-    outside ||= !(position >= 0 && position < size);
-    out[i] = position;
-  }
-  if (!outside) return;
-  const index = given.find((at) => !(at >= -size && at < size));
-  throw new IndexError(`${fn}: index ${index} is out of bounds for axis ${axis} with size ${size}`, {
-    index,
+/** What has to be added to the negative ones among packed indices; 0 if there are none. Throws IndexError for one out of bounds. */
+function wrapOf(index: NDArray, size: number, axis: number, fn: string): number {
+  if (index.size === 0 || isInside(index, size)) return 0;
+  const isOutside = (at: number): boolean => !(at >= -size && at < size);
+  if (index.dtype.kind === "f" ? !elementsOf(index).some(isOutside) : mostOf(index, size) < 2 * size) return size;
+  const wrong = elementsOf(index).find(isOutside);
+  throw new IndexError(`${fn}: index ${wrong} is out of bounds for axis ${axis} with size ${size}`, {
+    index: wrong,
     axis,
     size,
   });
 }
 
+/** The greatest of some indices after adding a number, all read as unsigned numbers. */
+function mostOf(index: NDArray, number: number): number {
+  const kernel = pickKernel(MOST_POSITION);
+  if (kernel !== null && isIn(kernel.memory, index)) return kernel.call(index.size, addressOf(index), number) >>> 0;
+  const given = elementsOf(index);
+  let most = 0;
+  for (let i = 0; i < given.length; i++) most = Math.max(most, (given[i] + number) >>> 0);
+  return most;
+}
+
+/** Packed indices along one axis, as positions `step` bytes apart. Throws IndexError for one that is out of bounds. */
+export function picksAlong(index: NDArray, size: number, axis: number, step: number, fn: string): Picks {
+  const wrap = wrapOf(index, size, axis, fn);
+  if (wrap === 0) return givenPicks(index, step);
+  return summed([{ index, wrap, factor: 1, steps: [1] }], [index.size], step, size);
+}
+
 /** The positions that index arrays pick together, broadcast to the shape `block`, in C order. */
 export function picksOf(indices: readonly AxisIndex[], block: readonly number[], fn: string): Picks {
   // NumPy: without any element to pick, nothing is out of bounds.
-  if (sizeOf(block) === 0) return { positions: new Int32Array(0), step: 1 };
+  if (sizeOf(block) === 0) return summed([], [0], 1, 0);
   if (indices.length === 1 && sameNumbers(indices[0].shape, block)) {
     const { index, size, axis, stride } = indices[0];
-    return { positions: settle(index, size, axis, fn), step: stride };
+    return picksAlong(index, size, axis, stride, fn);
   }
   const step = indices.reduce((grain, { stride }) => divisor(grain, Math.abs(stride)), 0) || 1;
   const reach = indices.reduce((sum, { stride, size }) => sum + (Math.abs(stride) / step) * size, 0);
-  const n = sizeOf(block);
-  const positions = reach < 2 ** 31 ? new Int32Array(n) : new Float64Array(n);
-  for (const { index, shape, size, axis, stride } of indices) {
-    addScaled(positions, settle(index, size, axis, fn), shape, block, stride / step);
-  }
-  return { positions, step };
+  const parts = indices.map(({ index, shape, size, axis, stride }): Part => {
+    const packed = packedStrides(shape);
+    const missing = block.length - shape.length;
+    const steps = block.map((_, k) => (k < missing || shape[k - missing] === 1 ? 0 : packed[k - missing]));
+    return { index, wrap: wrapOf(index, size, axis, fn), factor: stride / step, steps };
+  });
+  return summed(parts, block, step, reach);
 }
 
 function divisor(a: number, b: number): number {
   return b === 0 ? a : divisor(b, a % b);
 }
 
-/** Adds `factor` times the broadcast positions of one axis. */
-function addScaled(
-  sum: Positions,
-  positions: Positions,
-  from: readonly number[],
-  block: readonly number[],
-  factor: number,
-): void {
-  if (sum.length === 0) return;
-  const missing = block.length - from.length;
-  const packed = packedStrides(from);
-  const steps = block.map((_, k) => (k < missing || from[k - missing] === 1 ? 0 : packed[k - missing]));
-  // The innermost axes over which the positions run in one piece, or stand still, are one loop.
+/** Sums of parts over the axes of a block. */
+function summed(parts: readonly Part[], block: readonly number[], step: number, reach: number): Picks {
+  // The innermost axes over which every part runs in one piece, or stands still, are one loop.
   let inner = block.length;
   let length = 1;
-  let step = 0;
-  while (inner > 0) {
+  let along: readonly number[] = parts.map(() => 0);
+  for (; inner > 0; inner--) {
     const k = inner - 1;
-    if (length > 1 && block[k] > 1 && steps[k] !== step * length) break;
-    if (length === 1 && block[k] > 1) step = steps[k];
+    if (block[k] === 1) continue;
+    const steps = parts.map((part) => part.steps[k]);
+    if (length > 1 && !steps.every((own, part) => own === along[part] * length)) break;
+    if (length === 1) along = steps;
     length *= block[k];
-    inner = k;
   }
-  const index = new Array<number>(inner).fill(0);
-  for (let start = 0, at = 0; start < sum.length; start += length) {
-    for (let i = 0; i < length; i++) sum[start + i] += positions[at + i * step] * factor;
-    for (let k = inner - 1; k >= 0; k--) {
-      at += steps[k];
-      if (++index[k] < block[k]) break;
-      at -= steps[k] * block[k];
-      index[k] = 0;
+  const fill = (out: Positions, start: number): void => {
+    const lists = parts.map(({ index }) => elementsOf(index));
+    for (let done = 0, n = 0; done < out.length; done += n) {
+      const within = (start + done) % length;
+      n = Math.min(length - within, out.length - done);
+      const piece = out.length === n ? out : out.subarray(done, done + n);
+      const runs: [part: Part, list: Positions][] = [];
+      let still = 0;
+      parts.forEach((part, k) => {
+        let at = within * along[k];
+        let turn = Math.floor((start + done) / length);
+        for (let axis = inner - 1; axis >= 0; axis--) {
+          at += (turn % block[axis]) * part.steps[axis];
+          turn = Math.floor(turn / block[axis]);
+        }
+        if (along[k] === 0) still += wrapped(lists[k][at], part.wrap) * part.factor;
+        else runs.push([part, lists[k].subarray(at, at + n)]);
+      });
+      if (runs.length === 0) piece.fill(still);
+      runs.forEach(([{ wrap, factor }, list], k) => {
+        addScaled(piece, list, wrap, factor, k === 0, k === 0 ? still : 0);
+      });
     }
+  };
+  return { length: sizeOf(block), step, index: null, isFar: reach >= 2 ** 31, fill };
+}
+
+const wrapped = (position: number, wrap: number): number => (position < 0 ? position + wrap : position);
+
+/** Writes positions times a factor, or adds them to what is there, and a number to all. */
+function addScaled(
+  sum: Positions,
+  list: Positions,
+  wrap: number,
+  factor: number,
+  isFirst: boolean,
+  number: number,
+): void {
+  const kernel = pickKernel(ADD_POSITIONS);
+  const { buffer } = sum;
+  if (kernel?.memory.buffer === buffer && list.buffer === buffer && list instanceof Int32Array) {
+    kernel.call(list.length, list.byteOffset, wrap, factor, sum.byteOffset, isFirst ? 0 : -1, number);
+    return;
   }
+  if (isFirst) sum.fill(0);
+  for (let i = 0; i < list.length; i++) sum[i] += wrapped(list[i], wrap) * factor + number;
 }

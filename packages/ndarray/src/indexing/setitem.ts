@@ -28,7 +28,7 @@ import { putMasked } from "./masked.ts";
 import { SCATTER } from "./move.ts";
 import { rowIndex, wholeMask } from "./pick.ts";
 import { placeOf } from "./place.ts";
-import { packIndex, picksOf, settle } from "./positions.ts";
+import { packIndex, picksAlong, picksOf } from "./positions.ts";
 import { isArray, type Selection, select, selectedShape } from "./selection.ts";
 import { transfer } from "./transfer.ts";
 
@@ -171,7 +171,7 @@ function scatter(a: NDArray, entries: readonly Entry[], input: NDArray, fn: stri
   const only = rowIndex(a, entries);
   const apart = only === null ? null : strideAlong(input, only);
   if (only !== null && apart !== null) {
-    const picks = { positions: settle(packIndex(only, fn), a.shape[0], 0, fn), step: a.strides[0] };
+    const picks = picksAlong(packIndex(only, fn), a.shape[0], 0, a.strides[0], fn);
     transfer(SCATTER, placeOf(a), picks, placeOf(input), apart, [], a.dtype);
     return;
   }

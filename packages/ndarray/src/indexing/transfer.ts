@@ -6,15 +6,10 @@
 import { type DType, type Storage, scratch, watcher } from "@strided/buffer";
 import { copyElements, pickKernel } from "@strided/kernel";
 import { planLoop, sizeOf, uncheckedLayout } from "@strided/layout";
-import type { Direction, Positions } from "./move.ts";
-import { isIn } from "./place.ts";
+import type { Direction } from "./move.ts";
+import { addressOf, isIn } from "./place.ts";
+import { listOf, type Picks } from "./positions.ts";
 import { wordSize, wordsOf } from "./words.ts";
-
-/** Positions, and the bytes from one to the next. */
-export interface Picks {
-  readonly positions: Positions;
-  readonly step: number;
-}
 
 /** Where elements lie: `offset` for the first position, `strides` along the axes of the rest; in bytes. */
 export interface Place {
@@ -47,7 +42,7 @@ export function transfer(
   shape: readonly number[],
   dtype: DType,
 ): void {
-  const n = picks.positions.length;
+  const n = picks.length;
   if (n === 0 || sizeOf(shape) === 0) return;
   const { itemsize } = dtype;
   if (shape.length === 0 && watcher === null) {
@@ -85,15 +80,21 @@ interface Loops {
 
 const NO_LOOPS: Loops = { shape: [], picked: [], packed: [] };
 
-/** Calls back for each turn of the loops, with how far each side has come. */
-function walk(loops: Loops, axis: number, from: number, to: number, visit: (from: number, to: number) => void): void {
-  if (axis === loops.shape.length) {
+/** Calls back for each turn of the loops along the first axes, with how far each side has come. */
+function walk(
+  loops: Loops,
+  depth: number,
+  from: number,
+  to: number,
+  visit: (from: number, to: number) => void,
+  axis = 0,
+): void {
+  if (axis === depth) {
     visit(from, to);
     return;
   }
-  const length = loops.shape[axis];
-  for (let k = 0; k < length; k++) {
-    walk(loops, axis + 1, from + k * loops.picked[axis], to + k * loops.packed[axis], visit);
+  for (let k = 0; k < loops.shape[axis]; k++) {
+    walk(loops, depth, from + k * loops.picked[axis], to + k * loops.packed[axis], visit, axis + 1);
   }
 }
 
@@ -113,28 +114,31 @@ function moveCompiled(
   loops: Loops,
   run: number,
 ): boolean {
-  const { positions } = picks;
   const isRow = run >= ROW;
   const unit = isRow ? run : unitOf(run);
   const kernel = isRow ? pickKernel(direction.rows) : pickKernel(direction.elements, unit);
-  if (kernel === null || !(positions instanceof Int32Array) || !isIn(kernel.memory, picked, packed)) return false;
+  if (kernel === null || !isIn(kernel.memory, picked, packed)) return false;
   const { call, memory } = kernel;
-  const isHere = positions.buffer === memory.buffer;
-  const isOnce = run === unit && loops.shape.length === 0;
+  const { length, step: apart, index } = picks;
+  const isHere = index !== null && isIn(memory, index);
+  // Asked for before any address or typed array: it may grow the memory.
   const stage = isHere ? 0 : scratch(4 * CHUNK);
   if (!isHere && stage === 0) return false;
+  // The kernel itself goes through the words of a short row, or else through the innermost loop.
+  const isSplit = run > unit;
+  const depth = Math.max(0, loops.shape.length - (isSplit ? 0 : 1));
+  const turns = isSplit ? run / unit : (loops.shape[depth] ?? 1);
+  const pickedApart = isSplit ? unit : (loops.picked[depth] ?? 0);
+  const packedApart = isSplit ? unit : (loops.packed[depth] ?? 0);
   const atPicked = picked.storage.address + picked.offset;
   const atPacked = packed.storage.address + packed.offset;
-  if (isHere && isOnce) {
-    call(positions.length, positions.byteOffset, atPicked, picks.step, atPacked, step, run);
-    return true;
-  }
-  for (let start = 0; start < positions.length; start += CHUNK) {
-    const n = Math.min(CHUNK, positions.length - start);
-    if (!isHere) new Int32Array(memory.buffer, stage, n).set(positions.subarray(start, start + n));
-    const at = isHere ? positions.byteOffset + 4 * start : stage;
-    walk(loops, 0, atPicked, atPacked + start * step, (from, to) => {
-      for (let byte = 0; byte < run; byte += unit) call(n, at, from + byte, picks.step, to + byte, step, run);
+  const chunk = isHere && turns === 1 && depth === 0 ? length : CHUNK;
+  for (let start = 0; start < length; start += chunk) {
+    const n = Math.min(chunk, length - start);
+    if (!isHere) picks.fill(new Int32Array(memory.buffer, stage, n), start);
+    const at = isHere ? addressOf(index) + 4 * start : stage;
+    walk(loops, depth, atPicked, atPacked + start * step, (from, to) => {
+      call(n, at, from, apart, to, step, turns, pickedApart, packedApart, run);
     });
   }
   return true;
@@ -150,7 +154,7 @@ function moveWords(
   run: number,
   itemsize: number,
 ): void {
-  const { positions } = picks;
+  const positions = listOf(picks);
   const size = wordSize(
     itemsize,
     picks.step,
@@ -168,22 +172,9 @@ function moveWords(
   const apart = picks.step / size;
   const stride = step / size;
   const words = run / size;
-  if (words === 1 && loops.shape.length === 0) {
-    move(
-      pickedWords,
-      picked.offset / size,
-      positions,
-      apart,
-      packedWords,
-      packed.offset / size,
-      stride,
-      positions.length,
-    );
-    return;
-  }
   for (let start = 0; start < positions.length; start += CHUNK) {
     const chunk = positions.subarray(start, start + CHUNK);
-    walk(loops, 0, picked.offset, packed.offset + start * step, (from, to) => {
+    walk(loops, loops.shape.length, picked.offset, packed.offset + start * step, (from, to) => {
       for (let word = 0; word < words; word++) {
         move(pickedWords, from / size + word, chunk, apart, packedWords, to / size + word, stride, chunk.length);
       }
@@ -200,7 +191,7 @@ function moveRows(
   loops: Loops,
   run: number,
 ): void {
-  const { positions } = picks;
+  const positions = listOf(picks);
   const pickedBytes = picked.storage.memory.bytes;
   const packedBytes = packed.storage.memory.bytes;
   const isOneMemory = pickedBytes === packedBytes;
@@ -208,7 +199,7 @@ function moveRows(
   const atPicked = picked.storage.address + picked.offset;
   const atPacked = packed.storage.address + packed.offset;
   for (let i = 0; i < positions.length; i++) {
-    walk(loops, 0, atPicked + positions[i] * picks.step, atPacked + i * step, (p, q) => {
+    walk(loops, loops.shape.length, atPicked + positions[i] * picks.step, atPacked + i * step, (p, q) => {
       const from = direction.toPicked ? q : p;
       const to = direction.toPicked ? p : q;
       if (isOneMemory) target.copyWithin(to, from, from + run);
@@ -226,7 +217,7 @@ function copyEach(
   shape: readonly number[],
   dtype: DType,
 ): void {
-  const { positions } = picks;
+  const positions = listOf(picks);
   const size = sizeOf(shape);
   for (let i = 0; i < positions.length; i++) {
     const atPicked = uncheckedLayout(shape, picked.strides, picked.offset + positions[i] * picks.step, size);

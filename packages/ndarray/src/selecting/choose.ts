@@ -5,12 +5,12 @@ import { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
 import { GATHER, type Positions } from "../indexing/move.ts";
-import { packIndex } from "../indexing/positions.ts";
+import { elementsOf, listOf, listPicks, packIndex } from "../indexing/positions.ts";
 import { transfer } from "../indexing/transfer.ts";
 import { type JoinedDType, joined } from "../joining/joined-dtype.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
-import { elementsOf, type IndexMode, indexArgument, type ModeOptions, modeOf, settleBy } from "./modes.ts";
+import { type IndexMode, indexArgument, type ModeOptions, modeOf, picksBy } from "./modes.ts";
 import { checkOut, intoOut, type OutOptions } from "./out.ts";
 
 /** Options of `choose`. */
@@ -51,7 +51,7 @@ export function choose<const C extends readonly ArrayLike[]>(
   const positions = placesOf(settleNumbers(index, arrays.length, mode), arrays.length);
   const from = { storage: stack.storage, offset: 0, strides: [] };
   const to = { storage: result.storage, offset: 0, strides: [] };
-  transfer(GATHER, from, { positions, step: itemsize }, to, itemsize, [], dtype);
+  transfer(GATHER, from, listPicks(positions, itemsize), to, itemsize, [], dtype);
   return intoOut(result, options.out) as unknown as NDArray<JoinedDType<C>>;
 }
 
@@ -60,7 +60,7 @@ function rowsOf(choices: NDArray): NDArray[] {
 }
 
 function settleNumbers(index: NDArray, count: number, mode: IndexMode): Positions {
-  const numbers = settleBy(mode === "raise" ? "clip" : mode, index, count, 0, "choose");
+  const numbers = listOf(picksBy(mode === "raise" ? "clip" : mode, index, count, 0, 1, "choose"));
   if (mode !== "raise") return numbers;
   // What clipping has changed was out of bounds; a negative number is, too.
   const given = elementsOf(index);

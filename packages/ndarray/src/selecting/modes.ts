@@ -1,11 +1,11 @@
 /** Index arguments of functions such as `take`: anything array-like that holds integers, and what to do out of bounds. */
 import { type DType, int32 } from "@strided/buffer";
-import { copyElements } from "@strided/kernel";
+import { CLIP_POSITIONS, copyElements, pickKernel, WRAP_POSITIONS } from "@strided/kernel";
 import { packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
 import type { Positions } from "../indexing/move.ts";
-import { packIndex, settle } from "../indexing/positions.ts";
+import { elementsOf, givenPicks, isInside, type Picks, packIndex, picksAlong } from "../indexing/positions.ts";
 import { oneOf } from "../options.ts";
 
 /** Out of bounds: an error, count around the end, or take the nearest element. Only `raise` knows negative indices. */
@@ -33,26 +33,23 @@ export function modeOf(options: ModeOptions, fn: string): IndexMode {
   return oneOf(fn, "mode", options.mode ?? "raise", INDEX_MODES);
 }
 
-/** The elements of a packed index in its own memory, to be used at once. */
-export function elementsOf({ storage, offset, dtype, size }: NDArray): Positions {
-  const { buffer } = storage.memory;
-  const start = storage.address + offset;
-  return dtype.kind === "f" ? new Float64Array(buffer, start, size) : new Int32Array(buffer, start, size);
-}
-
-/** The positions along an axis that packed indices stand for. To be used at once: they may be the memory of the index. */
-export function settleBy(mode: IndexMode, index: NDArray, size: number, axis: number, fn: string): Positions {
-  if (mode === "raise") return settle(index, size, axis, fn);
-  const given = elementsOf(index);
-  const out = size > 2 ** 31 ? new Float64Array(index.size) : new Int32Array(index.size);
-  const last = size - 1;
-  if (mode === "clip") {
-    for (let i = 0; i < out.length; i++) out[i] = Math.max(0, Math.min(given[i], last));
-  } else {
+/** The positions along an axis that packed indices stand for, `step` bytes apart. */
+export function picksBy(mode: IndexMode, index: NDArray, size: number, axis: number, step: number, fn: string): Picks {
+  if (mode === "raise") return picksAlong(index, size, axis, step, fn);
+  if (isInside(index, size)) return givenPicks(index, step);
+  const form = mode === "clip" ? CLIP_POSITIONS : WRAP_POSITIONS;
+  const fill = (out: Positions, start: number): void => {
+    const given = elementsOf(index).subarray(start, start + out.length);
+    const kernel = pickKernel(form);
+    const { buffer } = out;
+    if (kernel?.memory.buffer === buffer && given.buffer === buffer && given instanceof Int32Array) {
+      kernel.call(out.length, given.byteOffset, mode === "clip" ? size - 1 : size, out.byteOffset);
+      return;
+    }
     for (let i = 0; i < out.length; i++) {
       const rest = given[i] % size;
-      out[i] = rest < 0 ? rest + size : rest;
+      out[i] = mode === "clip" ? Math.max(0, Math.min(given[i], size - 1)) : rest < 0 ? rest + size : rest;
     }
-  }
-  return out;
+  };
+  return { length: index.size, step, index: null, isFar: size > 2 ** 31, fill };
 }

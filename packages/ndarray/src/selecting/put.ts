@@ -1,18 +1,19 @@
 /** Writing by position in C order: `put`, and by mask: `putmask` and `place`. */
 import { type Casting, CastingError, canCast } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { IndexError, isCContiguous, type Layout, packLayout, ShapeError, sizeOf } from "@strided/layout";
+import { IndexError, isCContiguous, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { IndexArray } from "../indexing/keys.ts";
 import { countTrue, packMask } from "../indexing/mask.ts";
 import { putMasked } from "../indexing/masked.ts";
-import { type Positions, SCATTER } from "../indexing/move.ts";
-import { type Picks, transfer } from "../indexing/transfer.ts";
+import { SCATTER } from "../indexing/move.ts";
+import { listOf, listPicks, type Picks } from "../indexing/positions.ts";
+import { transfer } from "../indexing/transfer.ts";
 import { wordSize } from "../indexing/words.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 import { boundsOverlap } from "../overlap.ts";
-import { indexArgument, type ModeOptions, modeOf, settleBy } from "./modes.ts";
+import { type IndexMode, indexArgument, type ModeOptions, modeOf, picksBy } from "./modes.ts";
 
 /**
  * Writes values at positions in C order: `a.flat[indices] = values`. They are cast to the dtype of `a` without asking, and
@@ -48,13 +49,12 @@ export function put(
   const cycle = cycled(source, index.size, "put");
   const step = cycle.size === 1 ? 0 : a.itemsize;
   const target = { storage: a.storage, offset: a.offset, strides: [] };
-  const picks = flatPicks(a.layout, a.itemsize, settleBy(mode, index, a.size, 0, "put"));
+  const picks = flatPicks(a, index, mode);
   transfer(SCATTER, target, picks, { storage: cycle.storage, offset: cycle.offset, strides: [] }, step, [], a.dtype);
 }
 
-/** The picks of positions in C order of a layout. */
-function flatPicks(layout: Layout, itemsize: number, positions: Positions): Picks {
-  const { shape, strides } = layout;
+/** The picks of positions in C order of an array. */
+function flatPicks({ shape, strides, itemsize, size }: NDArray, index: NDArray, mode: IndexMode): Picks {
   let step = itemsize;
   let isRow = true;
   let first = true;
@@ -66,16 +66,18 @@ function flatPicks(layout: Layout, itemsize: number, positions: Positions): Pick
     first = false;
     length *= shape[k];
   }
-  if (isRow) return { positions, step };
+  const picks = picksBy(mode, index, size, 0, step, "put");
+  if (isRow) return picks;
+  const positions = listOf(picks);
   const grain = wordSize(itemsize, ...strides);
   const places = new Float64Array(positions.length);
-  let below = sizeOf(shape);
+  let below = size;
   for (let k = 0; k < shape.length; k++) {
     below /= shape[k];
     const apart = strides[k] / grain;
     for (let i = 0; i < places.length; i++) places[i] += (Math.floor(positions[i] / below) % shape[k]) * apart;
   }
-  return { positions: places, step: grain };
+  return listPicks(places, grain);
 }
 
 /** Values in the dtype of the array, packed, in memory of their own. Throws CastingError if they do not cast by the rule. */

@@ -9,7 +9,7 @@ import { sieve } from "../indexing/sieve.ts";
 import { transfer } from "../indexing/transfer.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
-import { type IndexMode, indexArgument, type ModeOptions, modeOf, settleBy } from "./modes.ts";
+import { type IndexMode, indexArgument, type ModeOptions, modeOf, picksBy } from "./modes.ts";
 import { checkOut, intoOut, type OutOptions } from "./out.ts";
 
 /** Options of `take`. */
@@ -76,14 +76,14 @@ export function taken(
   }
   // NumPy: where the axes before are empty, no index is looked at.
   if (before.includes(0)) return result;
-  const positions = settleBy(mode, index, size, axis, fn);
+  const picks = picksBy(mode, index, size, axis, a.strides[axis], fn);
   const step = after.reduce((bytes, length) => bytes * length, a.itemsize);
   const rest = [...before, ...after];
   const packed = packLayout([...before, index.size, ...after], "C", a.itemsize).strides;
   transfer(
     GATHER,
     { storage: a.storage, offset: a.offset, strides: without(a.strides, axis) },
-    { positions, step: a.strides[axis] },
+    picks,
     { storage: result.storage, offset: 0, strides: without(packed, axis) },
     step,
     rest,

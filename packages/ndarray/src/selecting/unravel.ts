@@ -14,9 +14,9 @@ import {
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
-import { packIndex } from "../indexing/positions.ts";
+import { elementsOf, packIndex } from "../indexing/positions.ts";
 import { checkOptions, oneOf } from "../options.ts";
-import { elementsOf, indexArgument } from "./modes.ts";
+import { indexArgument } from "./modes.ts";
 
 /** An array of indices. */
 type Indices = NDArray<"int32">;
