@@ -11,8 +11,10 @@ export interface Adapter {
   readonly isExpression: boolean;
   /** Whether statements await their results. */
   readonly isAsync?: boolean;
-  /** How the library says an operation, by its name in the ids; cases without a phrase are not written for it. */
+  /** How the library says an operation, by its name in the ids, or by name and layout: `set-mask/F`. */
   readonly phrases?: Readonly<Record<string, string | Statement>>;
+  /** What it has none of, by the operations that need it: why they have no phrase. */
+  readonly without?: Readonly<Record<string, string>>;
   /** Throws Lacking for operands that the library does not have. */
   readonly operand: (operand: Operand) => unknown;
   readonly checksum: (result: unknown, work: Work) => Checksum | Promise<Checksum>;

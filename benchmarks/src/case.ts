@@ -52,6 +52,7 @@ export interface Work {
   readonly id: string;
   /** The operation, as the first part of the id names it. */
   readonly op: string;
+  readonly layout: string | null;
   readonly n: number;
   readonly operands: Operands;
   /** Null where the contender has its own phrase for the operation. */
@@ -103,8 +104,10 @@ export function shrink(item: Case): Case {
 }
 
 /** The part of a case that is sent; null if it is not written in that language. */
-export function workOf({ id, shape, operands, statements, tolerance }: Case, language: Language): Work | null {
+export function workOf(item: Case, language: Language): Work | null {
+  const { id, shape, layout, operands, statements, tolerance } = item;
   const statement = language === "phrases" ? null : statements[language];
   if (statement === undefined) return null;
-  return { id, op: id.slice(0, id.indexOf("/")), n: shape[0], operands: operands(shape), statement, tolerance };
+  const op = id.slice(0, id.indexOf("/"));
+  return { id, op, layout, n: shape[0], operands: operands(shape), statement, tolerance };
 }

@@ -24,9 +24,15 @@ export function operandText({ dtype, shape, layout }: CaseFacts): string {
 
 export function resultText(item: CaseFacts, result: Result | undefined): string {
   if (result === undefined || result.state === "unsupported") return "-";
-  if (result.state !== "measured") return result.state;
+  if (result.state !== "measured") return lackText(result) ?? result.state;
   const time = medianOfRounds(result.rounds);
   return item.flops === null ? duration(time) : `${duration(time)}, ${(item.flops / time).toFixed(1)} GFLOP/s`;
+}
+
+/** `no strided views`, where that is why there is no time; null otherwise. */
+export function lackText(result: Result): string | null {
+  const [, lack] = (result.state === "missing" && /^it has (no .*)/.exec(result.reason)) || [];
+  return lack ?? null;
 }
 
 /** How the first contender compares with the other; null where one of them was not measured. */

@@ -53,19 +53,15 @@ function sliceOf(text: string, length: number): { start: number; count: number; 
   return { start, count: Math.max(0, Math.ceil((stop - start) / step)), step };
 }
 
-/** The elements of a view in C order, in memory of their own. */
-export function packed<T extends { [k: number]: number; slice(from: number, to: number): T }>(
+/** The elements of a view in C order, in memory of their own; a view that repeats elements has more than its memory. */
+export function packed<T extends { readonly [k: number]: number | bigint; readonly length: number }>(
   data: T,
   { shape, strides, offset }: Placed,
 ): T {
   const size = sizeOf(shape);
-  const result = data.slice(0, size);
+  const result = new (data.constructor as new (length: number) => { [k: number]: number | bigint })(size);
   const index = shape.map(() => 0);
   let place = offset;
-  // Of a view that repeats elements, the memory is smaller than the result.
-  const out = result as unknown as { length: number };
-  if (out.length < size)
-    throw new RangeError(`packed: repeated elements; got memory of ${out.length}, expected ${size}`);
   for (let k = 0; k < size; k++) {
     result[k] = data[place];
     for (let axis = shape.length - 1; axis >= 0; axis--) {
@@ -75,5 +71,5 @@ export function packed<T extends { [k: number]: number; slice(from: number, to: 
       index[axis] = 0;
     }
   }
-  return result;
+  return result as unknown as T;
 }

@@ -5,7 +5,7 @@ import { allocatedBytes as bytesOf } from "./allocation.ts";
 import type { Work } from "./case.ts";
 import { measure, warmUp } from "./measure.ts";
 import type { Checked, Failure, Hello, Measured, Question } from "./protocol.ts";
-import { type Compiled, compile, lackOf, statementFor } from "./statement.ts";
+import { type Compiled, compile, lackOf, reasonAgainst, statementFor } from "./statement.ts";
 
 /** Loaded by name, so that no contender's process has another one's library in it. */
 const ADAPTERS: Readonly<Record<string, () => Promise<Adapter>>> = {
@@ -61,7 +61,10 @@ async function answer(question: Question, adapter: Adapter): Promise<Hello | Che
     const { compiled, calls, allocatedBytes } = await prepare(work, question.milliseconds, adapter);
     return { ...(await measure(compiled, calls, question.milliseconds, adapter.isAsync)), allocatedBytes };
   }
-  if (statementFor(work, adapter) === null) return { unsupported: true };
+  if (statementFor(work, adapter) === null) {
+    const reason = reasonAgainst(work, adapter);
+    return reason === null ? { unsupported: true } : { lacks: reason };
+  }
   const lack = lackOf(work, adapter);
   if (lack !== null) return { lacks: lack };
   // Not what will be measured: an operation in place has changed its operand after this.

@@ -2,7 +2,7 @@
  * Makes functions of a case's statement. As in Python's timeit the statement stands inside of the loop that is timed, in a
  * function of its own, so that the compiler has seen no other case there.
  */
-import type { Adapter } from "./adapter.ts";
+import { type Adapter, Lacking } from "./adapter.ts";
 import type { Statement, Work } from "./case.ts";
 
 export interface Compiled {
@@ -16,10 +16,23 @@ export interface Compiled {
 const sink: { last: unknown } = { last: null };
 
 /** What the contender is to do: the work's statement, or its own phrase for the operation; null if it has none. */
-export function statementFor({ statement, op }: Work, { phrases = {} }: Adapter): Statement | null {
+export function statementFor({ statement, op, layout }: Work, { phrases = {} }: Adapter): Statement | null {
   if (statement !== null) return statement;
-  const phrase = phrases[op];
+  const phrase = phrases[`${op}/${layout}`] ?? phrases[op];
   return phrase === undefined ? null : typeof phrase === "string" ? { run: phrase } : phrase;
+}
+
+/** Why there is no statement: what the library has none of, or which of the operands it cannot have; null if nobody knows. */
+export function reasonAgainst({ op, layout, operands }: Work, { without = {}, operand }: Adapter): string | null {
+  const reason = without[`${op}/${layout}`] ?? without[op];
+  if (reason !== undefined) return reason;
+  try {
+    for (const spec of Object.values(operands)) operand(spec);
+    return null;
+  } catch (error) {
+    if (error instanceof Lacking) return error.message;
+    throw error;
+  }
 }
 
 /** The first name that the statement takes from a library which does not have it, or null. */

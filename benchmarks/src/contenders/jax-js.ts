@@ -1,50 +1,18 @@
 /** jax-js with its WebAssembly backend, as a contender. Results are awaited; arrays have no strides and no views. */
 import * as jax from "@jax-js/jax";
 import { type Adapter, Lacking } from "../adapter.ts";
-import type { Operand, OperandDType, Statement } from "../case.ts";
-import { arrayChecksum } from "../checksum.ts";
+import type { Operand, OperandDType } from "../case.ts";
+import { arrayChecksum, scalarChecksum } from "../checksum.ts";
 import { elementsOf } from "../fill.ts";
 import { versionOf } from "../version.ts";
+import { JAX_JS, JAX_JS_WITHOUT } from "./phrases/jax-js.ts";
 
 const DTYPES: Readonly<Partial<Record<OperandDType, string>>> = {
   float64: "float64",
   float32: "float32",
   int32: "int32",
   index: "int32",
-};
-
-/** Operands are used up by a call: `ref` keeps them. */
-const result = (run: string): Statement => ({
-  run: `{ const c = ${run}; await c.blockUntilReady(); c.dispose(); }`,
-  check: run,
-});
-
-const PHRASES: Readonly<Record<string, Statement>> = {
-  add: result("np.add(a.ref, b.ref)"),
-  sqrt: result("np.sqrt(a.ref)"),
-  "add-out": result("np.add(a.ref, b.ref)"),
-  "multiply-out": result("np.multiply(a.ref, b.ref)"),
-  "sqrt-out": result("np.sqrt(a.ref)"),
-  "less-out": result("np.less(a.ref, b.ref)"),
-  "add-T-out": result("np.add(a.ref, np.transpose(a.ref))"),
-  "subtract-row-out": result("np.subtract(a.ref, row.ref)"),
-  "multiply-number-out": result("np.multiply(a.ref, 2.5)"),
-  "double-add": result("np.add(np.multiply(a.ref, 2), b.ref)"),
-  "double-add-out": result("np.add(np.multiply(a.ref, 2), b.ref)"),
-  "add-subtract": result("np.subtract(np.add(a.ref, b.ref), 2)"),
-  "sum-all": result("np.sum(a.ref)"),
-  "sum-axis-0": result("np.sum(a.ref, 0)"),
-  "sum-axis-1": result("np.sum(a.ref, 1)"),
-  "max-all": result("np.max(a.ref)"),
-  "mean-all": result("np.mean(a.ref)"),
-  "std-all": result("np.std(a.ref)"),
-  "argmax-all": result("np.argmax(a.ref)"),
-  "copy-T": result("np.transpose(a.ref)"),
-  "concat-2": result("np.concatenate([a.ref, a.ref])"),
-  "concat-5": result("np.concatenate([a.ref, a.ref, a.ref, a.ref, a.ref])"),
-  "astype-float64": result("a.ref.astype(np.float64)"),
-  "astype-float32": result("a.ref.astype(np.float32)"),
-  "matmul-columns": result("np.matmul(a.ref, b.ref)"),
+  bool: "bool",
 };
 
 export async function jaxJs(): Promise<Adapter> {
@@ -55,9 +23,11 @@ export async function jaxJs(): Promise<Adapter> {
     np: jax.numpy as unknown as Readonly<Record<string, unknown>>,
     isExpression: false,
     isAsync: true,
-    phrases: PHRASES,
+    phrases: JAX_JS,
+    without: JAX_JS_WITHOUT,
     operand,
     async checksum(result, work) {
+      if (typeof result === "number") return scalarChecksum(result);
       const a = result as jax.Array;
       const { shape, dtype } = a;
       const data = (await a.data()) as unknown as Float64Array;
@@ -80,5 +50,10 @@ function operand(spec: Operand): jax.Array {
   // Where a result is to be written to: it has no such argument, and the phrases do without.
   if (dtype === undefined && spec.fill === "zeros") return jax.numpy.zeros([1]);
   if (dtype === undefined) throw new Lacking(spec.dtype);
-  return jax.numpy.array(elementsOf(spec) as never, { shape: [...spec.shape], dtype: dtype as never });
+  const elements = elementsOf(spec);
+  // Truth values come in no bytes.
+  return jax.numpy.array((spec.dtype === "bool" ? Int32Array.from(elements as Uint8Array) : elements) as never, {
+    shape: [...spec.shape],
+    dtype: dtype as never,
+  });
 }

@@ -2,11 +2,12 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { type Adapter, Lacking } from "../adapter.ts";
-import type { Operand, Statement } from "../case.ts";
+import type { Operand } from "../case.ts";
 import { arrayChecksum, scalarChecksum } from "../checksum.ts";
 import { elementsOf } from "../fill.ts";
 import { packed, placeOf } from "../place.ts";
 import { versionOf } from "../version.ts";
+import { SCIJS, SCIJS_WITHOUT } from "./phrases/scijs.ts";
 
 interface Ndarray {
   readonly data: Float64Array;
@@ -26,6 +27,7 @@ const DTYPES: Readonly<Record<string, string>> = {
   Float32Array: "float32",
   Int32Array: "int32",
   Uint8Array: "uint8",
+  BigInt64Array: "int64",
 };
 
 /** A new array of the shape and the kind of another. */
@@ -34,56 +36,6 @@ function like({ data, shape }: Ndarray): Ndarray {
   return ndarray(new Kind(shape.reduce((size, length) => size * length, 1)), shape);
 }
 
-const out = (run: string): Statement => ({ run: `${run};`, check: "out" });
-const fresh = (run: string): Statement => ({ run: `{ const c = np.like(a); ${run}; sink.last = c; }` });
-const value = (run: string): Statement => ({ run: `sink.last = ${run};` });
-const cast = (kind: string): Statement => ({
-  run: `{ const c = np.ndarray(new ${kind}(n), a.shape); np.assign(c, a); sink.last = c; }`,
-});
-
-const PHRASES: Readonly<Record<string, Statement>> = {
-  reverse: value("a.step(-1)"),
-  slice: value("a.lo(1)"),
-  row: value("a.pick(1)"),
-  transpose: {
-    setup: "const axes = a.shape.map((_, k) => a.shape.length - 1 - k);",
-    run: "sink.last = a.transpose(...axes);",
-  },
-  flip: { setup: "const steps = a.shape.map(() => -1);", run: "sink.last = a.step(...steps);" },
-  add: fresh("np.add(c, a, b)"),
-  sqrt: fresh("np.sqrt(c, a)"),
-  get: value("a.get(3)"),
-  set: { run: "a.set(3, 1.5);", check: "a" },
-  "add-out": out("np.add(out, a, b)"),
-  "multiply-out": out("np.mul(out, a, b)"),
-  "sqrt-out": out("np.sqrt(out, a)"),
-  "less-out": out("np.lt(out, a, b)"),
-  "add-T-out": { setup: "const t = a.transpose(1, 0);", run: "np.add(out, a, t);", check: "out" },
-  "multiply-number-out": out("np.muls(out, a, 2.5)"),
-  "add-cast-out": out("np.add(out, a, b)"),
-  "double-add": fresh("np.muls(c, a, 2); np.addeq(c, b)"),
-  "double-add-out": out("np.muls(out, a, 2); np.addeq(out, b)"),
-  "add-subtract": fresh("np.add(c, a, b); np.subseq(c, 2)"),
-  "sum-all": value("np.sum(a)"),
-  "max-all": value("np.sup(a)"),
-  "argmax-all": value("np.argmax(a)[0]"),
-  "any-all": value("np.any(a)"),
-  "all-all": value("np.all(a)"),
-  copy: fresh("np.assign(c, a)"),
-  "copy-T": {
-    setup: "const t = a.transpose(1, 0);",
-    run: "{ const c = np.like(t); np.assign(c, t); sink.last = c; }",
-  },
-  "copy-columns": {
-    setup: "const t = a.step(1, 2);",
-    run: "{ const c = np.like(t); np.assign(c, t); sink.last = c; }",
-  },
-  "astype-float64": cast("Float64Array"),
-  "astype-float32": cast("Float32Array"),
-  "astype-uint8": cast("Uint8Array"),
-  empty: { run: "sink.last = np.ndarray(new Float64Array(n), [n]);" },
-};
-
 export const scijs: Adapter = {
   impl: `ndarray@${versionOf("ndarray", pathToFileURL(require.resolve("ndarray")).href)} with ndarray-ops@${versionOf(
     "ndarray-ops",
@@ -91,7 +43,8 @@ export const scijs: Adapter = {
   )}`,
   np: { ...ops, ndarray, like },
   isExpression: false,
-  phrases: PHRASES,
+  phrases: SCIJS,
+  without: SCIJS_WITHOUT,
   operand(spec: Operand) {
     if (spec.dtype === "complex128") throw new Lacking("complex elements");
     const { shape, strides, offset } = placeOf(spec);

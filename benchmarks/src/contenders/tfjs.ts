@@ -44,6 +44,14 @@ const PHRASES: Readonly<Record<string, Statement>> = {
   "concat-2": result("np.concat([a, a])"),
   "concat-5": result("np.concat([a, a, a, a, a])"),
   "matmul-columns": result("np.matMul(a, b)"),
+  "set-mask/C": tidied('np.where(mask, np.scalar(5, "int32"), a)'),
+};
+
+const WITHOUT: Readonly<Record<string, string>> = {
+  "astype-float64": "float64",
+  "astype-uint8": "uint8",
+  empty: "float64",
+  "set-mask/F": "Fortran order",
 };
 
 export async function tfjs(backend: "cpu" | "wasm"): Promise<Adapter> {
@@ -62,6 +70,7 @@ export async function tfjs(backend: "cpu" | "wasm"): Promise<Adapter> {
     np: core as unknown as Readonly<Record<string, unknown>>,
     isExpression: false,
     phrases: PHRASES,
+    without: WITHOUT,
     operand: (spec) => operand(spec, core),
     checksum(result, work) {
       const tensor = result as Core.Tensor;

@@ -1,7 +1,7 @@
 /** What the pages are made of: the recorded runs, and questions about them. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { duration } from "../cell.ts";
+import { duration, lackText } from "../cell.ts";
 import { type HistoryLine, readHistory } from "../history.ts";
 import type { Outcome } from "../outcome.ts";
 import { type Recorded, readRecorded } from "../record.ts";
@@ -36,12 +36,13 @@ function recordedOf(name: string): Recorded {
   return readRecorded(readFileSync(file, "utf8"));
 }
 
-/** A time in words; where there is none, why: "differs", "missing", "failed", or a dash. */
+/** A time in words; where there is none, why: "no strided views", "wrong result", "missing", "failed", or a dash. */
 export function timeText(outcome: Outcome, name: string): string {
   const time = timeOf(outcome, name);
   if (time !== null) return duration(time);
-  const state = outcome.results.get(name)?.state ?? "unsupported";
-  return state === "unsupported" ? "–" : state === "differs" ? "wrong result" : state;
+  const result = outcome.results.get(name);
+  if (result === undefined || result.state === "unsupported") return "–";
+  return result.state === "differs" ? "wrong result" : (lackText(result) ?? result.state);
 }
 
 export function ratioWords(ratio: Ratio | null): string {

@@ -33,6 +33,7 @@ const ROWS: readonly Row[] = [
     variant: "in place",
     numpy: "np.multiply(a, 2, out=a)",
     strided: "np.multiply(a, 2, { out: a })",
+    loop: { run: "for (let i = 0; i < n; i++) a[i] *= 2;", check: "a" },
     traffic: (n) => bytes(n, n, 0),
   },
   {
@@ -42,12 +43,13 @@ const ROWS: readonly Row[] = [
     variant: "implicit copy",
     numpy: "a * 2",
     strided: "np.multiply(a, 2)",
+    loop: { run: "{ const c = new Float64Array(n); for (let i = 0; i < n; i++) c[i] = a[i] * 2; sink.last = c; }" },
     traffic: (n) => bytes(n, n, n),
   },
   {
     ...SQUARE,
     group: "recipe 4",
-    op: "reshape",
+    op: "reshape-line",
     variant: "view",
     numpy: "a.reshape((1, -1))",
     strided: "a.reshape([1, -1])",
@@ -56,7 +58,7 @@ const ROWS: readonly Row[] = [
   {
     ...SQUARE,
     group: "recipe 4",
-    op: "reshape",
+    op: "reshape-line",
     title: "a.T.reshape((1, -1))",
     variant: "copy",
     layout: "T",
@@ -81,6 +83,7 @@ const ROWS: readonly Row[] = [
     variant: "copy",
     numpy: "a.flatten()",
     strided: "a.flatten()",
+    loop: { run: "sink.last = a.slice();" },
     traffic: (n) => bytes(n, n, n),
   },
   {
@@ -110,6 +113,8 @@ const ROWS: readonly Row[] = [
     variant: "reduce",
     numpy: "a[0, :].sum()",
     strided: 'np.sum(a.slice(0, ":"))',
+    loop: { run: "{ let s = 0; for (let i = 0; i < n; i++) s += a[i]; sink.last = s; }" },
+    tolerance: 1e-12,
     traffic: (n) => bytes(Math.sqrt(n), 0, 0),
   },
   {
@@ -119,6 +124,8 @@ const ROWS: readonly Row[] = [
     variant: "reduce",
     numpy: "a[:, 0].sum()",
     strided: 'np.sum(a.slice(":", 0))',
+    loop: { run: "{ let s = 0; for (let i = 0; i < n; i++) s += a[i * n]; sink.last = s; }" },
+    tolerance: 1e-12,
     traffic: (n) => bytes(Math.sqrt(n), 0, 0),
   },
 ];
