@@ -5,7 +5,7 @@
  *
  * node heap/loops.mjs [--op=add|copy|zeros|storage|TypedArray] [--keep=500] [--limit=2e8] [--share=1] [--seed=1] [--json]
  *
- * keep: so many results are kept, at random, and looked at in the end; limit: up to so many bytes; share: a part of each
+ * keep: so many results are kept, at scattered places, and looked at in the end; limit: up to so many bytes; share: a part of each
  * loop; json: rows as data
  */
 import { execFileSync } from "node:child_process";
@@ -25,7 +25,8 @@ const options = Object.fromEntries(
 const { op = "add", keep = "500", limit = "2e8", share = "1", seed = String(Date.now() % 1e6), json } = options;
 
 if (options.nbytes === undefined) {
-  if (json === undefined) console.log(`Node ${process.version}, ${op}, ${keep} results kept at random, seed ${seed}`);
+  if (json === undefined)
+    console.log(`Node ${process.version}, ${op}, ${keep} results kept here and there, seed ${seed}`);
   for (const [nbytes, whole, most] of LOOPS) {
     const count = Math.round(whole * Number(share));
     // A result kept in each of as many stretches; of large ones few, unless there is room for all.
@@ -92,25 +93,19 @@ async function operation(n) {
   }
 }
 
-/** Marsaglia's xorshift with 32 bits of state. */
-function randomNumbers(seed) {
-  let x = seed | 0 || 1;
-  return (below) => {
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    return (x >>> 0) % below;
-  };
+/** A place in each stretch, scattered by the golden ratio: no two stretches next to each other keep the same one. */
+function scattered(seed, stretch) {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  return (k) => k * stretch + Math.floor(stretch * (((seed + k) * golden) % 1));
 }
 
 async function runLoop(nbytes, count, kept, seed) {
   const { heapSpace, heapStats } = await import("@strided/buffer");
   const n = nbytes / 8;
   const [make, expected] = await operation(n);
-  const random = randomNumbers(seed);
+  const place = scattered(seed, kept > 0 ? Math.floor(count / kept) : count);
   let survivors = [];
-  const stretch = kept > 0 ? Math.floor(count / kept) : count;
-  let next = kept > 0 ? random(stretch) : -1;
+  let next = kept > 0 ? place(0) : -1;
   let wrong = 0;
   let slowest = 0;
   const start = performance.now();
@@ -123,7 +118,7 @@ async function runLoop(nbytes, count, kept, seed) {
       if (result.get(0) !== expected(i, 0) || result.get(n - 1) !== expected(i, n - 1)) wrong++;
       if (i === next) {
         survivors.push([i, result]);
-        next = survivors.length < kept ? survivors.length * stretch + random(stretch) : -1;
+        next = survivors.length < kept ? place(survivors.length) : -1;
       }
     }
     slowest = Math.max(slowest, performance.now() - from);

@@ -6,9 +6,10 @@ import { ourContender } from "./contenders.ts";
 import { isFaulty, type Outcome } from "./outcome.ts";
 import { progressOn } from "./progress.ts";
 import { runCases } from "./run.ts";
-import { bootstrapRatio, isDecided, noiseFloor, type Ratio, ratioOf } from "./statistics.ts";
+import { isDecided, type Ratio } from "./statistics.ts";
 import type { Lengths, Suite } from "./suite.ts";
 import { align } from "./table.ts";
+import { floorOf, ratioTo } from "./times.ts";
 import { treeOf } from "./tree.ts";
 
 export type Verdict = "faster" | "slower" | "the same within the noise" | "not compared";
@@ -45,18 +46,6 @@ export async function compareWith(
   }
 }
 
-/** How far two runs of the commit's own code lie apart, over all cases. */
-export function floorOf(outcomes: readonly Outcome[]): number {
-  return noiseFloor(
-    outcomes.flatMap(({ results }) => {
-      const [once, again] = [results.get(NAMES[1]), results.get(NAMES[2])];
-      return once?.state === "measured" && again?.state === "measured"
-        ? [ratioOf(again.rounds, once.rounds).median]
-        : [];
-    }),
-  );
-}
-
 export function verdictOn(ratio: Ratio | null, floor: number): Verdict {
   if (ratio === null) return "not compared";
   const factor = Math.max(ratio.median, 1 / ratio.median);
@@ -65,11 +54,10 @@ export function verdictOn(ratio: Ratio | null, floor: number): Verdict {
 }
 
 export function comparisonText(outcomes: readonly Outcome[], commit: string, suite: string): string {
-  const floor = floorOf(outcomes);
+  const floor = floorOf(outcomes, NAMES[1]);
   const rows = outcomes.map((outcome) => {
     const [ours, theirs] = [outcome.results.get(NAMES[0]), outcome.results.get(NAMES[1])];
-    const ratio =
-      ours?.state === "measured" && theirs?.state === "measured" ? bootstrapRatio(ours.rounds, theirs.rounds) : null;
+    const ratio = ratioTo(outcome, NAMES[1], NAMES[0]);
     const { item } = outcome;
     return { item, ratio, verdict: verdictOn(ratio, floor), times: [ours, theirs].map((one) => resultText(item, one)) };
   });

@@ -44,6 +44,15 @@ export function isBusy({ load, cores }: Environment): boolean {
   return load > cores / 2;
 }
 
+/** The sizes of the caches that hold data, innermost first; empty where the system did not tell. */
+export function cacheBytes({ caches }: Pick<Environment, "caches">): readonly number[] {
+  const units: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
+  return caches.flatMap((text) => {
+    const [, size, unit, kind] = /^(\d+)([KMG]) (\w+)$/.exec(text) ?? [];
+    return kind === "data" || kind === "unified" ? [Number(size) * units[unit]] : [];
+  });
+}
+
 function line(file: string): string | null {
   return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 }

@@ -5,6 +5,7 @@ import type { Environment } from "./environment.ts";
 import { type Recorded, readRecorded } from "./record.ts";
 import { resultsFolder } from "./results.ts";
 import { median, medianOfRounds } from "./statistics.ts";
+import { floorOf } from "./times.ts";
 
 const FILE = "history/headline.jsonl";
 
@@ -13,6 +14,8 @@ export interface HistoryLine {
   readonly commit: string | null;
   readonly started: string;
   readonly load: number;
+  /** The factor that two runs of the same code stayed within, in that run; null if there was no second one. */
+  readonly noise: number | null;
   /** Nanoseconds of each case. */
   readonly times: Readonly<Record<string, number>>;
 }
@@ -28,7 +31,15 @@ export function historyLine({ occasion, outcomes }: Recorded): HistoryLine {
     const result = results.get(contenders[0]);
     return result?.state === "measured" ? [[item.id, Number(medianOfRounds(result.rounds).toPrecision(4))]] : [];
   });
-  return { machine: machineOf(env), commit: env.commit, started, load: env.load, times: Object.fromEntries(times) };
+  const noise = contenders.includes("strided again") ? Number(floorOf(outcomes).toFixed(3)) : null;
+  return {
+    machine: machineOf(env),
+    commit: env.commit,
+    started,
+    load: env.load,
+    noise,
+    times: Object.fromEntries(times),
+  };
 }
 
 export function appendHistory(): void {
@@ -44,7 +55,20 @@ export function readHistory(): readonly HistoryLine[] {
   return readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as HistoryLine);
+    .map((line) => ({ noise: null, ...(JSON.parse(line) as Omit<HistoryLine, "noise">) }));
+}
+
+export type Change = "faster" | "slower" | "within the noise";
+
+/**
+ * What became of a case between two runs: a change only where it is larger than the noise of both runs allows. Null where
+ * one of them does not know its noise, or has no such case.
+ */
+export function changeOf(id: string, before: HistoryLine, after: HistoryLine): Change | null {
+  const [from, to] = [before.times[id], after.times[id]];
+  if (from === undefined || to === undefined || before.noise === null || after.noise === null) return null;
+  if (Math.max(to / from, from / to) <= Math.max(before.noise, after.noise)) return "within the noise";
+  return to < from ? "faster" : "slower";
 }
 
 /**

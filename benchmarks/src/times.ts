@@ -1,6 +1,6 @@
 /** Times and ratios of a case, by the contenders' names. */
 import type { Outcome, Round } from "./outcome.ts";
-import { bootstrapRatio, medianOfRounds, type Ratio } from "./statistics.ts";
+import { bootstrapRatio, medianOfRounds, noiseFloor, type Ratio, ratioOf } from "./statistics.ts";
 
 /** Null where it was not measured. */
 export function roundsOf({ results }: Outcome, name: string): readonly Round[] | null {
@@ -18,4 +18,14 @@ export function timeOf(outcome: Outcome, name: string): number | null {
 export function ratioTo(outcome: Outcome, name: string, first = "strided"): Ratio | null {
   const [ours, theirs] = [roundsOf(outcome, first), roundsOf(outcome, name)];
   return ours === null || theirs === null ? null : bootstrapRatio(ours, theirs);
+}
+
+/** The factor that two runs of the same code stay within, over all cases. */
+export function floorOf(outcomes: readonly Outcome[], once = "strided", again = `${once} again`): number {
+  return noiseFloor(
+    outcomes.flatMap((outcome) => {
+      const [first, second] = [roundsOf(outcome, once), roundsOf(outcome, again)];
+      return first === null || second === null ? [] : [ratioOf(second, first).median];
+    }),
+  );
 }

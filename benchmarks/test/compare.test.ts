@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { comparisonText, floorOf, verdictOn } from "../src/compare.ts";
+import { comparisonText, verdictOn } from "../src/compare.ts";
 import type { Outcome } from "../src/outcome.ts";
 import { recipes } from "../src/suites/recipes.ts";
+import { floorOf } from "../src/times.ts";
 import { measured } from "./outcomes.ts";
 
 function three(ours: readonly number[], theirs: readonly number[], again: readonly number[]): Outcome {
@@ -17,8 +18,8 @@ function three(ours: readonly number[], theirs: readonly number[], again: readon
 
 describe("a comparison with a commit", () => {
   test("takes the floor from the commit's own two runs", () => {
-    expect(floorOf([three([1, 1], [2, 2], [2, 2])])).toBe(1);
-    expect(floorOf([three([1, 1], [2, 2], [3, 3])])).toBe(1.5);
+    expect(floorOf([three([1, 1], [2, 2], [2, 2])], "commit")).toBe(1);
+    expect(floorOf([three([1, 1], [2, 2], [3, 3])], "commit")).toBe(1.5);
     expect(floorOf([])).toBe(1);
   });
 

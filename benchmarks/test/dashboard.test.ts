@@ -7,16 +7,19 @@ import { describe, expect, test } from "vitest";
 import { measureAll, timeOf } from "../src/dashboard/browser/measure.ts";
 import { browserCases, workerText } from "../src/dashboard/browser-cases.ts";
 import { chart, colorOf, decades, legend, shortNumber } from "../src/dashboard/chart.ts";
-import { breakEven, bytesText, floorOf, ratioWords } from "../src/dashboard/data.ts";
+import { breakEven, bytesText, ratioWords } from "../src/dashboard/data.ts";
 import { figure, html, type Page, pageText, table } from "../src/dashboard/html.ts";
+import { historyPage } from "../src/dashboard/pages/history.ts";
 import { evensOf } from "../src/dashboard/pages/passes.ts";
 import { wordOn } from "../src/dashboard/pages/ratios.ts";
-import { roofsOf } from "../src/dashboard/pages/sizes.ts";
+import { cacheLines, roofsOf } from "../src/dashboard/pages/sizes.ts";
 import { serveFolder } from "../src/dashboard/serve.ts";
-import { historyLine, isStep, machineOf } from "../src/history.ts";
+import { cacheBytes } from "../src/environment.ts";
+import { changeOf, type HistoryLine, historyLine, isStep, machineOf } from "../src/history.ts";
 import type { Outcome } from "../src/outcome.ts";
 import { passes } from "../src/suites/passes.ts";
 import { sizes } from "../src/suites/sizes.ts";
+import { floorOf } from "../src/times.ts";
 import { weigh } from "../src/weight.ts";
 import { measured, outcomeOf } from "./outcomes.ts";
 
@@ -117,7 +120,7 @@ describe("what the pages say", () => {
   test("bytes in words; the noise floor of a run without a second one is none", () => {
     expect([null, 12.4, 8016, 8e6].map(bytesText)).toEqual(["–", "12 B", "8.02 kB", "8.00 MB"]);
     const outcomes = [outcomeOf({ theirs: { state: "unsupported" } })];
-    expect(floorOf({ occasion: {} as never, outcomes, loads: [] })).toBe(1);
+    expect(floorOf(outcomes)).toBe(1);
   });
 
   test("a run's line has the machine and the times of what was measured", () => {
@@ -133,6 +136,47 @@ describe("what the pages say", () => {
       loads: [],
     });
     expect(line).toMatchObject({ commit: "abc", started: "now", times: { [outcomes[0].item.id]: 3e6 } });
+  });
+
+  const runs: readonly HistoryLine[] = [1, 2].map((run) => ({
+    machine: "Abacus",
+    commit: null,
+    started: `2026-11-2${run}T10:00:00.000Z`,
+    load: 0,
+    noise: 1 + run / 10,
+    times: { same: 100 + run * 10, less: 300 / run, more: 100 * run ** 2 },
+  }));
+
+  test("a case changed between two runs only beyond the noise of both", () => {
+    const [one, two] = runs;
+    expect(["same", "less", "more", "other"].map((id) => changeOf(id, one, two))).toEqual([
+      "within the noise",
+      "faster",
+      "slower",
+      null,
+    ]);
+    expect(changeOf("less", { ...one, noise: null }, two)).toBeNull();
+  });
+
+  test("the history shows changes from the second run on, with the noise", () => {
+    expect(historyPage({ history: runs.slice(0, 1) } as never).body.text).toContain("One run so far");
+    const { text } = historyPage({ history: runs } as never).body;
+    expect(text).toContain("From run 1 to 2: 1 faster, 1 slower, 1 within the noise.");
+    expect(text).toContain("a factor of 1.20");
+    expect(text).toMatch(/<code>more<\/code><\/td>.*slower<\/td><td class="number">too few runs/);
+  });
+
+  test("caches are where what an operation touches fills them; instructions have none", () => {
+    const bytes = cacheBytes({ caches: ["48K data", "32K instruction", "2M unified"] });
+    expect(bytes).toEqual([49_152, 2_097_152]);
+    const [sums, adds] = ["sum-all", "add-out"].map((op) => sizes.cases.filter(({ id }) => id.startsWith(`${op}/`)));
+    const places = (cases: typeof sums) =>
+      cacheLines(
+        cases.map((item) => ({ item, results: new Map() })),
+        bytes,
+      );
+    expect(places(sums)[0]).toEqual({ name: "L1", n: 6144 });
+    expect(places(adds)[1]).toEqual({ name: "L2", n: 2 ** 21 / 24 });
   });
 
   test("a function weighs less than its package, and an error class less than a function", async () => {

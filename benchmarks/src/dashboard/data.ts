@@ -1,19 +1,36 @@
 /** What the pages are made of: the recorded runs, and questions about them. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Variant } from "../case.ts";
 import { duration, lackText } from "../cell.ts";
 import { type HistoryLine, readHistory } from "../history.ts";
 import type { Outcome } from "../outcome.ts";
 import { type Recorded, readRecorded } from "../record.ts";
 import { resultsFolder } from "../results.ts";
 import { readColdStarts, type Start } from "../start.ts";
-import { median, noiseFloor, type Ratio, ratioOf } from "../statistics.ts";
+import { median, type Ratio } from "../statistics.ts";
 import { PUBLISHED } from "../suites.ts";
 import { roundsOf, timeOf } from "../times.ts";
 import { readWeights, type Weight } from "../weight.ts";
 
+/** What an operation does with memory, in a word. */
+export const MARKS: Readonly<Record<Variant, string>> = {
+  view: "VIEW",
+  copy: "COPY",
+  "implicit copy": "COPY",
+  "in place": "IN PLACE",
+  out: "IN PLACE",
+  scope: "COPY",
+  reduce: "REDUCES",
+  element: "ELEMENT",
+  question: "QUESTION",
+};
+
 export interface Data {
-  readonly suites: Readonly<Record<"headline" | "sizes" | "grid" | "passes", Recorded>>;
+  readonly suites: Readonly<Record<"headline" | "sizes" | "grid" | "passes", Recorded>> & {
+    /** Null where they were not recorded yet. */
+    readonly recipes: Recorded | null;
+  };
   readonly weights: readonly Weight[];
   readonly starts: readonly Start[];
   readonly history: readonly HistoryLine[];
@@ -21,17 +38,24 @@ export interface Data {
 
 /** Throws an Error that names what has to be recorded first. */
 export function readData(): Data {
-  const suites = Object.fromEntries(PUBLISHED.map(({ name }) => [name, recordedOf(name)]));
+  const suites = Object.fromEntries(
+    PUBLISHED.filter(({ name }) => name !== "recipes").map(({ name }) => [name, recordedOf(name)]),
+  );
+  const recipes = existsSync(fileOf("recipes")) ? recordedOf("recipes") : null;
   return {
-    suites: suites as Data["suites"],
+    suites: { ...suites, recipes } as Data["suites"],
     weights: readWeights(),
     starts: readColdStarts(),
     history: readHistory(),
   };
 }
 
+function fileOf(name: string): string {
+  return join(resultsFolder(), `${name}.jsonl`);
+}
+
 function recordedOf(name: string): Recorded {
-  const file = join(resultsFolder(), `${name}.jsonl`);
+  const file = fileOf(name);
   if (!existsSync(file)) throw new Error(`dashboard: results/${name}.jsonl is missing; pnpm bench:record makes it`);
   return readRecorded(readFileSync(file, "utf8"));
 }
@@ -68,15 +92,6 @@ export function bandwidth(outcome: Outcome, name: string): number | null {
   const { traffic } = outcome.item;
   const moved = traffic === null ? 0 : traffic.read + traffic.written;
   return time === null || moved === 0 ? null : moved / time;
-}
-
-/** The factor that two runs of strided itself stay within. */
-export function floorOf({ outcomes }: Recorded): number {
-  const ratios = outcomes.flatMap((outcome) => {
-    const [once, again] = [roundsOf(outcome, "strided"), roundsOf(outcome, "strided again")];
-    return once === null || again === null ? [] : [ratioOf(again, once).median];
-  });
-  return noiseFloor(ratios);
 }
 
 /** After how many passes a copy pays: null where passes over the view take no longer. */

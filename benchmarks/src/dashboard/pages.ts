@@ -7,6 +7,7 @@ import { methodPage } from "./pages/method.ts";
 import { passesPage } from "./pages/passes.ts";
 import { pickPage } from "./pages/pick.ts";
 import { ratiosPage } from "./pages/ratios.ts";
+import { recipesPage } from "./pages/recipes.ts";
 import { RUN_PAGE } from "./pages/run.ts";
 import { sizesPage } from "./pages/sizes.ts";
 import { stridesPage } from "./pages/strides.ts";
@@ -17,6 +18,7 @@ export function pagesOf(data: Data): readonly Page[] {
     indexPage(data),
     pickPage(data),
     passesPage(data),
+    recipesPage(data),
     sizesPage(data),
     stridesPage(data),
     ratiosPage(data),

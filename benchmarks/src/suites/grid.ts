@@ -42,21 +42,32 @@ const GRID: readonly Row[] = STEPS.flatMap((a) =>
   ),
 );
 
-/** One byte off: no element lies at a multiple of its own size. */
+/** One byte off, the result too: no element lies at a multiple of its own size. */
 const MISALIGNED: readonly Row[] = ["aligned", "misaligned"].map((layout) => {
   const offset = layout === "aligned" ? 0 : 1;
   const numpy: Statement = {
-    setup: `x = np.frombuffer(bytearray(a.nbytes + 8), np.uint8)[${offset}:${offset} + a.nbytes].view("float64")\nx[...] = a`,
-    run: "np.add(x, b, out=out)",
+    setup: `def placed(a):
+    x = np.zeros(a.nbytes + 8, np.uint8)[${offset}:${offset} + a.nbytes].view(a.dtype)
+    x[...] = a
+    return x
+x, y, z = placed(a), placed(b), placed(out)`,
+    run: "np.add(x, y, out=z)",
+    check: "z",
   };
   const strided: Statement = {
-    setup: `const x = np.zeros(a.nbytes + 8, { dtype: "uint8" }).slice("${offset}:" + (${offset} + a.nbytes)).view("float64"); x.assign(a);`,
-    run: "np.add(x, b, { out })",
+    setup: `const placed = (a) => {
+      const x = np.zeros(a.nbytes + 8, { dtype: "uint8" }).slice("${offset}:" + (${offset} + a.nbytes)).view(a.dtype.name);
+      x.assign(a);
+      return x;
+    };
+    const x = placed(a), y = placed(b), z = placed(out);`,
+    run: "np.add(x, y, { out: z })",
+    check: "z",
   };
   return {
     group: "alignment",
     op: "add-bytes-out",
-    title: "np.add(x, b, out=out), x a view of bytes",
+    title: "np.add(x, y, out=z), all views of bytes",
     variant: "out",
     dtype: "float64",
     shape: [N],

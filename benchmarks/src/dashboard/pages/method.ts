@@ -1,6 +1,7 @@
 /** How it was measured, where, and how to repeat it. */
+
+import { floorOf } from "../../times.ts";
 import type { Data } from "../data.ts";
-import { floorOf } from "../data.ts";
 import { html, type Page, table } from "../html.ts";
 
 export function methodPage({ suites }: Data): Page {
@@ -37,7 +38,7 @@ ${table(
       "lengths",
       `${lengths.processes} x ${lengths.rounds} rounds of ${lengths.milliseconds} ms for each contender and case`,
     ],
-    ["noise floor", `a factor of ${floorOf(suites.headline).toFixed(3)}`],
+    ["noise floor", `a factor of ${floorOf(suites.headline.outcomes).toFixed(3)}`],
     ["contenders", [...impls].join("; ")],
     ["not measured", missing.length === 0 ? "none" : missing.join(", ")],
   ],

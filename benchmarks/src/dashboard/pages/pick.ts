@@ -1,24 +1,11 @@
 /** Which function on which layout: what a call takes and allocates, and whether it makes a view. */
-import type { Variant } from "../../case.ts";
 import { sizeOf } from "../../case.ts";
 import { duration, operandText } from "../../cell.ts";
 import type { Outcome } from "../../outcome.ts";
 import { ratioTo, timeOf } from "../../times.ts";
 import { heatMap } from "../chart.ts";
-import { bandwidth, bytesOf, bytesText, type Data, ratioWords, timeText } from "../data.ts";
+import { bandwidth, bytesOf, bytesText, type Data, MARKS, ratioWords, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
-
-const MARKS: Readonly<Record<Variant, string>> = {
-  view: "VIEW",
-  copy: "COPY",
-  "implicit copy": "COPY",
-  "in place": "IN PLACE",
-  out: "IN PLACE",
-  scope: "COPY",
-  reduce: "REDUCES",
-  element: "ELEMENT",
-  question: "QUESTION",
-};
 
 const THROUGHPUT = "a million elements, out given";
 const LAYOUTS = ["contiguous", "every second", "every fourth", "reversed"];

@@ -3,9 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { operandText, remarksOn } from "../../cell.ts";
 import type { Outcome } from "../../outcome.ts";
 import { isDecided, type Ratio } from "../../statistics.ts";
-import { ratioTo } from "../../times.ts";
+import { floorOf, ratioTo } from "../../times.ts";
 import { chart, decades, legend, UNDECIDED } from "../chart.ts";
-import { type Data, floorOf, ratioWords, timeText } from "../data.ts";
+import { type Data, ratioWords, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const WORDS = ["strided is faster", "strided is slower", "undecided"];
@@ -23,7 +23,7 @@ export function ratiosPage({ suites }: Data): Page {
     file: "ratios",
     title: "Ratios",
     lead: `Time of ${first} over that of each contender, with the interval that holds 95 of 100 drawings of the samples. Left of 1 ${first} is faster. Grey: the interval holds 1.`,
-    body: html`<p>The first figure is the noise: ${first} against itself, in another process. 95 of 100 of its ratios stay within a factor of ${floorOf(suites.headline).toFixed(2)}. Libraries without an <code>out</code> make new results where the others write into one; jax-js is awaited; TensorFlow.js has no float64 and takes part in the float32 cases only.</p>${[
+    body: html`<p>The first figure is the noise: ${first} against itself, in another process. 95 of 100 of its ratios stay within a factor of ${floorOf(suites.headline.outcomes).toFixed(2)}. Libraries without an <code>out</code> make new results where the others write into one; jax-js is awaited; TensorFlow.js has no float64 and takes part in the float32 cases only.</p>${[
       "strided again",
       ...others.filter((name) => name !== "strided again"),
     ].map((name) =>

@@ -1,8 +1,10 @@
 /** Throughput from one element to ten million, beneath the roof that memory itself is. */
 import * as Plot from "@observablehq/plot";
+import { sizeOf } from "../../case.ts";
+import { cacheBytes } from "../../environment.ts";
 import type { Outcome } from "../../outcome.ts";
 import { chart, colorOf, decades, legend, shortNumber } from "../chart.ts";
-import { bandwidth, type Data, timeText } from "../data.ts";
+import { bandwidth, bytesText, type Data, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const NAMES = ["strided", "NumPy", "loop", "numpy-ts", "scijs", "jax-js", "stdlib"];
@@ -22,8 +24,21 @@ export function roofsOf(outcomes: readonly Outcome[]): readonly Roof[] {
   });
 }
 
+interface CacheLine {
+  readonly name: string;
+  readonly n: number;
+}
+
+/** How many elements' operands and result fill each cache, by the bytes that the operation touches of one element. */
+export function cacheLines(outcomes: readonly Outcome[], caches: readonly number[]): readonly CacheLine[] {
+  const { traffic, shape } = outcomes[0].item;
+  const each = traffic === null ? 0 : (traffic.read + traffic.written) / sizeOf(shape);
+  return each === 0 ? [] : caches.map((bytes, k) => ({ name: `L${k + 1}`, n: bytes / each }));
+}
+
 export function sizesPage({ suites }: Data): Page {
-  const { outcomes } = suites.sizes;
+  const { outcomes, occasion } = suites.sizes;
+  const caches = cacheBytes(occasion.env);
   const roofs = roofsOf(outcomes);
   const groups = Map.groupBy(outcomes, ({ item }) => item.group);
   return {
@@ -31,20 +46,28 @@ export function sizesPage({ suites }: Data): Page {
     title: "Size sweep",
     lead: `Float64, log-log. Small arrays pay for the call, large ones for memory: the measured roofs of ten million elements are ${roofs
       .map(({ name, speed }) => `${speed.toFixed(1)} GB/s (${name})`)
-      .join(" and ")}. What fits into a cache may lie above them.`,
+      .join(" and ")}. What fits into a cache may lie above them.${cacheText(caches)}`,
     body: html`${[...groups]
       .filter(([group]) => group !== "a view" && !group.startsWith("roof"))
-      .map(([group, some]) => sweep(group, some, roofs))}${roofTable(outcomes)}`,
+      .map(([group, some]) => sweep(group, some, roofs, caches))}${roofTable(outcomes)}`,
   };
 }
 
-function sweep(group: string, outcomes: readonly Outcome[], roofs: readonly Roof[]): Html {
+function cacheText(caches: readonly number[]): string {
+  if (caches.length === 0) return "";
+  const sizes = caches.map((bytes, k) => `L${k + 1} ${bytesText(bytes)}`).join(", ");
+  return ` Upright lines stand where operands and result fill a cache of this machine (${sizes}), as far as the sweep goes.`;
+}
+
+function sweep(group: string, outcomes: readonly Outcome[], roofs: readonly Roof[], caches: readonly number[]): Html {
   const points = outcomes.flatMap((outcome) =>
     NAMES.flatMap((name) => {
       const speed = bandwidth(outcome, name);
       return speed === null ? [] : [{ n: outcome.item.shape[0], speed, name }];
     }),
   );
+  const most = Math.max(...points.map(({ n }) => n));
+  const lines = cacheLines(outcomes, caches).filter(({ n }) => n <= most);
   const names = NAMES.filter((name) => points.some((point) => point.name === name));
   const color = ({ name }: { name: string }): string => colorOf(name);
   return figure(
@@ -61,6 +84,8 @@ function sweep(group: string, outcomes: readonly Outcome[], roofs: readonly Roof
           tickFormat: shortNumber,
         },
         marks: [
+          Plot.ruleX(lines, { x: "n", stroke: "var(--line)", strokeWidth: 2 }),
+          Plot.text(lines, { x: "n", text: "name", frameAnchor: "bottom", dx: 11, dy: -6, fill: "var(--ink-soft)" }),
           Plot.ruleY(roofs, { y: "speed", stroke: "var(--ink-soft)", strokeDasharray: "4 4" }),
           Plot.text(roofs.slice(0, 1), {
             x: 1,
