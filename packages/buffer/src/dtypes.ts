@@ -98,312 +98,228 @@ export interface DType<D extends DTypeName = DTypeName> {
   coerce(value: unknown, fn: string): ScalarOf<D>;
 }
 
+/** The columns that are written out; the others follow from them. */
+type Given<D extends DTypeName> = Pick<
+  DType<D>,
+  "name" | "num" | "rank" | "char" | "as" | "min" | "max" | "get" | "set"
+> &
+  Partial<Pick<DType<D>, "typedArrays" | "coerce">> & {
+    readonly Array: TypedArrayConstructor<TypedArrayOf<D>> & { readonly name: string };
+  };
+
+function row<D extends DTypeName>(given: Given<D>): DType<D> {
+  const kind = given.name[0] as Kind;
+  const lanes = kind === "c" ? 2 : 1;
+  const alignment = given.Array.BYTES_PER_ELEMENT;
+  const itemsize = lanes * alignment;
+  const isBig = typeof given.max === "bigint";
+  const coerceWhole = (value: unknown, fn: string): number | bigint => {
+    const whole = coerceInteger(given, value, fn);
+    return isBig ? BigInt(whole) : Number(whole);
+  };
+  const coerce = given.coerce ?? (coerceWhole as DType<D>["coerce"]);
+  const made: DType<D> = {
+    // Before what is given, so that all rows have their columns in one order and are read alike.
+    typedArrays: [given.Array.name],
+    coerce,
+    ...given,
+    kind,
+    itemsize,
+    alignment,
+    str: `${itemsize > 1 ? "<" : "|"}${kind}${itemsize}`,
+    lanes,
+    lane: `${kind === "c" ? "f" : kind === "b" ? "u" : kind}${8 * alignment}` as Lane,
+    zero: coerce(0, ""),
+    one: coerce(1, ""),
+  };
+  return made;
+}
+
 /** Truth values, one byte each: 0 or 1. */
-export const bool: DType<"bool"> = {
+export const bool: DType<"bool"> = /* @__PURE__ */ row({
   name: "bool",
   num: 0,
-  kind: "b",
   rank: 1,
-  itemsize: 1,
-  alignment: 1,
   char: "?",
-  str: "|b1",
-  lanes: 1,
-  lane: "u8",
   as: { b: "bool", u: "uint8", i: "int8", f: "float16", c: "complex64" },
   min: 0,
   max: 1,
-  zero: false,
-  one: true,
   Array: Uint8Array,
   typedArrays: [],
   get: (view, byte) => view.getUint8(byte) !== 0,
   set: (view, byte, value) => view.setUint8(byte, value ? 1 : 0),
   coerce: coerceBoolean,
-};
+});
 
 /** Signed integers of 8 bits. */
-export const int8: DType<"int8"> = {
+export const int8: DType<"int8"> = /* @__PURE__ */ row({
   name: "int8",
   num: 1,
-  kind: "i",
   rank: 1,
-  itemsize: 1,
-  alignment: 1,
   char: "b",
-  str: "|i1",
-  lanes: 1,
-  lane: "i8",
   as: { i: "int8", f: "float16", c: "complex64" },
   min: -128,
   max: 127,
-  zero: 0,
-  one: 1,
   Array: Int8Array,
-  typedArrays: ["Int8Array"],
   get: (view, byte) => view.getInt8(byte),
   set: (view, byte, value) => view.setInt8(byte, value),
-  coerce: (value, fn) => Number(coerceInteger(int8, value, fn)),
-};
+});
 
 /** Unsigned integers of 8 bits. */
-export const uint8: DType<"uint8"> = {
+export const uint8: DType<"uint8"> = /* @__PURE__ */ row({
   name: "uint8",
   num: 2,
-  kind: "u",
   rank: 1,
-  itemsize: 1,
-  alignment: 1,
   char: "B",
-  str: "|u1",
-  lanes: 1,
-  lane: "u8",
   as: { u: "uint8", i: "int16", f: "float16", c: "complex64" },
   min: 0,
   max: 255,
-  zero: 0,
-  one: 1,
   Array: Uint8Array,
   typedArrays: ["Uint8Array", "Uint8ClampedArray"],
   get: (view, byte) => view.getUint8(byte),
   set: (view, byte, value) => view.setUint8(byte, value),
-  coerce: (value, fn) => Number(coerceInteger(uint8, value, fn)),
-};
+});
 
 /** Signed integers of 16 bits. */
-export const int16: DType<"int16"> = {
+export const int16: DType<"int16"> = /* @__PURE__ */ row({
   name: "int16",
   num: 3,
-  kind: "i",
   rank: 2,
-  itemsize: 2,
-  alignment: 2,
   char: "h",
-  str: "<i2",
-  lanes: 1,
-  lane: "i16",
   as: { i: "int16", f: "float32", c: "complex64" },
   min: -32768,
   max: 32767,
-  zero: 0,
-  one: 1,
   Array: Int16Array,
-  typedArrays: ["Int16Array"],
   get: (view, byte) => view.getInt16(byte, true),
   set: (view, byte, value) => view.setInt16(byte, value, true),
-  coerce: (value, fn) => Number(coerceInteger(int16, value, fn)),
-};
+});
 
 /** Unsigned integers of 16 bits. */
-export const uint16: DType<"uint16"> = {
+export const uint16: DType<"uint16"> = /* @__PURE__ */ row({
   name: "uint16",
   num: 4,
-  kind: "u",
   rank: 2,
-  itemsize: 2,
-  alignment: 2,
   char: "H",
-  str: "<u2",
-  lanes: 1,
-  lane: "u16",
   as: { u: "uint16", i: "int32", f: "float32", c: "complex64" },
   min: 0,
   max: 65535,
-  zero: 0,
-  one: 1,
   Array: Uint16Array,
-  typedArrays: ["Uint16Array"],
   get: (view, byte) => view.getUint16(byte, true),
   set: (view, byte, value) => view.setUint16(byte, value, true),
-  coerce: (value, fn) => Number(coerceInteger(uint16, value, fn)),
-};
+});
 
 /** Signed integers of 32 bits; also the dtype of indices. */
-export const int32: DType<"int32"> = {
+export const int32: DType<"int32"> = /* @__PURE__ */ row({
   name: "int32",
   num: 5,
-  kind: "i",
   rank: 3,
-  itemsize: 4,
-  alignment: 4,
   char: "i",
-  str: "<i4",
-  lanes: 1,
-  lane: "i32",
   as: { i: "int32", f: "float64", c: "complex128" },
   min: -2147483648,
   max: 2147483647,
-  zero: 0,
-  one: 1,
   Array: Int32Array,
-  typedArrays: ["Int32Array"],
   get: (view, byte) => view.getInt32(byte, true),
   set: (view, byte, value) => view.setInt32(byte, value, true),
-  coerce: (value, fn) => Number(coerceInteger(int32, value, fn)),
-};
+});
 
 /** Unsigned integers of 32 bits. */
-export const uint32: DType<"uint32"> = {
+export const uint32: DType<"uint32"> = /* @__PURE__ */ row({
   name: "uint32",
   num: 6,
-  kind: "u",
   rank: 3,
-  itemsize: 4,
-  alignment: 4,
   char: "I",
-  str: "<u4",
-  lanes: 1,
-  lane: "u32",
   as: { u: "uint32", i: "int64", f: "float64", c: "complex128" },
   min: 0,
   max: 4294967295,
-  zero: 0,
-  one: 1,
   Array: Uint32Array,
-  typedArrays: ["Uint32Array"],
   get: (view, byte) => view.getUint32(byte, true),
   set: (view, byte, value) => view.setUint32(byte, value, true),
-  coerce: (value, fn) => Number(coerceInteger(uint32, value, fn)),
-};
+});
 
 /** Signed integers of 64 bits; their elements are bigints. */
-export const int64: DType<"int64"> = {
+export const int64: DType<"int64"> = /* @__PURE__ */ row({
   name: "int64",
   num: 7,
-  kind: "i",
   rank: 4,
-  itemsize: 8,
-  alignment: 8,
   char: "l",
-  str: "<i8",
-  lanes: 1,
-  lane: "i64",
   as: { i: "int64", f: "float64", c: "complex128" },
   min: -9223372036854775808n,
   max: 9223372036854775807n,
-  zero: 0n,
-  one: 1n,
   Array: BigInt64Array,
-  typedArrays: ["BigInt64Array"],
   get: (view, byte) => view.getBigInt64(byte, true),
   set: (view, byte, value) => view.setBigInt64(byte, value, true),
-  coerce: (value, fn) => BigInt(coerceInteger(int64, value, fn)),
-};
+});
 
 /** Unsigned integers of 64 bits; their elements are bigints. */
-export const uint64: DType<"uint64"> = {
+export const uint64: DType<"uint64"> = /* @__PURE__ */ row({
   name: "uint64",
   num: 8,
-  kind: "u",
   rank: 4,
-  itemsize: 8,
-  alignment: 8,
   char: "L",
-  str: "<u8",
-  lanes: 1,
-  lane: "u64",
   // No signed integer holds uint64, so NumPy goes on to float64.
   as: { u: "uint64", i: "float64", f: "float64", c: "complex128" },
   min: 0n,
   max: 18446744073709551615n,
-  zero: 0n,
-  one: 1n,
   Array: BigUint64Array,
-  typedArrays: ["BigUint64Array"],
   get: (view, byte) => view.getBigUint64(byte, true),
   set: (view, byte, value) => view.setBigUint64(byte, value, true),
-  coerce: (value, fn) => BigInt(coerceInteger(uint64, value, fn)),
-};
+});
 
 /** IEEE binary16. Its typed array holds the raw bits, since not every runtime has Float16Array. */
-export const float16: DType<"float16"> = {
+export const float16: DType<"float16"> = /* @__PURE__ */ row({
   name: "float16",
   num: 23,
-  kind: "f",
   rank: 2,
-  itemsize: 2,
-  alignment: 2,
   char: "e",
-  str: "<f2",
-  lanes: 1,
-  lane: "f16",
   as: { f: "float16", c: "complex64" },
   min: -65504,
   max: 65504,
-  zero: 0,
-  one: 1,
   Array: Uint16Array,
   typedArrays: ["Float16Array"],
   get: (view, byte) => decodeFloat16(view.getUint16(byte, true)),
   set: (view, byte, value) => view.setUint16(byte, encodeFloat16(value), true),
   coerce: coerceFloat,
-};
+});
 
 /** IEEE binary32. */
-export const float32: DType<"float32"> = {
+export const float32: DType<"float32"> = /* @__PURE__ */ row({
   name: "float32",
   num: 11,
-  kind: "f",
   rank: 3,
-  itemsize: 4,
-  alignment: 4,
   char: "f",
-  str: "<f4",
-  lanes: 1,
-  lane: "f32",
   as: { f: "float32", c: "complex64" },
   min: -3.4028234663852886e38,
   max: 3.4028234663852886e38,
-  zero: 0,
-  one: 1,
   Array: Float32Array,
-  typedArrays: ["Float32Array"],
   get: (view, byte) => view.getFloat32(byte, true),
   set: (view, byte, value) => view.setFloat32(byte, value, true),
   coerce: coerceFloat,
-};
+});
 
 /** IEEE binary64, the dtype of JavaScript's numbers. */
-export const float64: DType<"float64"> = {
+export const float64: DType<"float64"> = /* @__PURE__ */ row({
   name: "float64",
   num: 12,
-  kind: "f",
   rank: 5,
-  itemsize: 8,
-  alignment: 8,
   char: "d",
-  str: "<f8",
-  lanes: 1,
-  lane: "f64",
   as: { f: "float64", c: "complex128" },
   min: -1.7976931348623157e308,
   max: 1.7976931348623157e308,
-  zero: 0,
-  one: 1,
   Array: Float64Array,
-  typedArrays: ["Float64Array"],
   get: (view, byte) => view.getFloat64(byte, true),
   set: (view, byte, value) => view.setFloat64(byte, value, true),
   coerce: coerceFloat,
-};
+});
 
 /** Two float32: the real part, then the imaginary part. */
-export const complex64: DType<"complex64"> = {
+export const complex64: DType<"complex64"> = /* @__PURE__ */ row({
   name: "complex64",
   num: 14,
-  kind: "c",
   rank: 4,
-  itemsize: 8,
-  alignment: 4,
   char: "F",
-  str: "<c8",
-  lanes: 2,
-  lane: "f32",
   as: { c: "complex64" },
   min: float32.min,
   max: float32.max,
-  zero: { re: 0, im: 0 },
-  one: { re: 1, im: 0 },
   Array: Float32Array,
   typedArrays: [],
   get: (view, byte) => ({ re: view.getFloat32(byte, true), im: view.getFloat32(byte + 4, true) }),
@@ -412,25 +328,17 @@ export const complex64: DType<"complex64"> = {
     view.setFloat32(byte + 4, value.im, true);
   },
   coerce: coerceComplex,
-};
+});
 
 /** Two float64: the real part, then the imaginary part. */
-export const complex128: DType<"complex128"> = {
+export const complex128: DType<"complex128"> = /* @__PURE__ */ row({
   name: "complex128",
   num: 15,
-  kind: "c",
   rank: 5,
-  itemsize: 16,
-  alignment: 8,
   char: "D",
-  str: "<c16",
-  lanes: 2,
-  lane: "f64",
   as: { c: "complex128" },
   min: float64.min,
   max: float64.max,
-  zero: { re: 0, im: 0 },
-  one: { re: 1, im: 0 },
   Array: Float64Array,
   typedArrays: [],
   get: (view, byte) => ({ re: view.getFloat64(byte, true), im: view.getFloat64(byte + 8, true) }),
@@ -439,7 +347,7 @@ export const complex128: DType<"complex128"> = {
     view.setFloat64(byte + 8, value.im, true);
   },
   coerce: coerceComplex,
-};
+});
 
 /** Every dtype by its name. */
 export const DTYPES: { readonly [D in DTypeName]: DType<D> } = {
