@@ -47,7 +47,7 @@ function lines({ dtype, shape, strides }: StdlibArray) {
 }
 
 /** Functions of one dimension take the place of the first element in their second form. */
-const strided = (name: string): unknown => (require(`@stdlib/${name}`) as { readonly ndarray: unknown }).ndarray;
+const placedForm = (fn: { readonly ndarray: unknown }): unknown => fn.ndarray;
 
 export const stdlib: Adapter = {
   impl: `${NAME}@${versionOf(NAME, pathToFileURL(require.resolve(NAME)).href)} and other packages of stdlib`,
@@ -57,13 +57,13 @@ export const stdlib: Adapter = {
     slice: require("@stdlib/ndarray-base-slice"),
     Slice: require("@stdlib/slice-ctor"),
     MultiSlice: require("@stdlib/slice-multi"),
-    dsumpw: strided("blas-ext-base-dsumpw"),
-    dgemm: strided("blas-base-dgemm"),
-    dcopy: strided("blas-base-dcopy"),
-    dmax: strided("stats-base-dmax"),
-    dmeanpw: strided("stats-base-dmeanpw"),
-    dstdevpn: strided("stats-base-dstdevpn"),
-    dsqrt: strided("math-strided-special-dsqrt"),
+    dsumpw: placedForm(require("@stdlib/blas-ext-base-dsumpw")),
+    dgemm: placedForm(require("@stdlib/blas-base-dgemm")),
+    dcopy: placedForm(require("@stdlib/blas-base-dcopy")),
+    dmax: placedForm(require("@stdlib/stats-base-dmax")),
+    dmeanpw: placedForm(require("@stdlib/stats-base-dmeanpw")),
+    dstdevpn: placedForm(require("@stdlib/stats-base-dstdevpn")),
+    dsqrt: placedForm(require("@stdlib/math-strided-special-dsqrt")),
     lines,
     zeros,
     like: ({ shape }: StdlibArray) => zeros(shape),
