@@ -8,6 +8,7 @@ import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { callUfunc, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastMany } from "./fast.ts";
 import { foldFused } from "./fuse-fold.ts";
+import { allowInlining } from "./inline.ts";
 import type { ReduceOptions } from "./reduce.ts";
 import { guardOf } from "./refusals.ts";
 import type { Loop, UfuncRow } from "./row.ts";
@@ -49,6 +50,7 @@ export function fuse(expression: (...args: Value[]) => Value | Folded): unknown 
   const nin = expression.length;
   if (nin === 0)
     throw new TypeError("fuse: the expression takes no operands; got a function of 0, expected at least 1");
+  allowInlining();
   const known = new Map<string, Loop>();
   const loop: Expression = (...args) => {
     const result = expression(...(args as Value[]));

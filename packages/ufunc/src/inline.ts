@@ -1,12 +1,13 @@
 /** Universal functions inside expressions: `exp(x.sub(y))` adds the steps of exp to the expression. */
 import { ComplexValue, castElement, dtypeOfElement, type Element, Value } from "@strided/kernel";
 import { toNDArray } from "@strided/ndarray";
+import { setInliner } from "./inlined.ts";
 import { noteRefusal } from "./refusals.ts";
 import { resolveLoop } from "./resolve.ts";
 import { expressionOf, type UfuncRow } from "./row.ts";
 
 /** Whether an operand is part of an expression that is being written down. */
-export function isElement(operand: unknown): operand is Element {
+function isElement(operand: unknown): operand is Element {
   return operand instanceof Value || operand instanceof ComplexValue;
 }
 
@@ -14,8 +15,9 @@ export function isElement(operand: unknown): operand is Element {
  * The row's steps applied to parts of an expression; numbers among the operands become constants. What a row refuses for
  * its values is refused at once of a constant; of elements, which are not known yet, it is noted.
  */
-export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Element | readonly Element[] {
-  const first = operands.find(isElement) as Element;
+function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Element | readonly Element[] | null {
+  const first = operands.find(isElement);
+  if (first === undefined) return null;
   const elements = operands.map((operand) => (isElement(operand) ? operand : first.lift(operand as number)));
   const loop = resolveLoop(
     row,
@@ -38,4 +40,9 @@ export function inlineUfunc(row: UfuncRow, operands: readonly unknown[]): Elemen
   }
   const expression = expressionOf(row, loop.inputs[0]);
   return expression(...cast);
+}
+
+/** Lets universal functions be called inside of expressions from now on. */
+export function allowInlining(): void {
+  setInliner(inlineUfunc);
 }

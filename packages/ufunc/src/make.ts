@@ -4,6 +4,7 @@
  */
 import { DTYPES, type DType, DTypeError } from "@strided/buffer";
 import { dtypeOfElement, type Element, type Expression, traceExpression, type Value } from "@strided/kernel";
+import { allowInlining } from "./inline.ts";
 import { guardOf } from "./refusals.ts";
 import type { UfuncRow } from "./row.ts";
 import { ALL } from "./types.ts";
@@ -42,6 +43,7 @@ export function ufunc(name: string, expression: (...args: Value[]) => Value, opt
   if (nin < 1 || nin > 3) {
     throw new TypeError(`ufunc: the expression takes one to three operands; got a function of ${nin}`);
   }
+  allowInlining();
   const loop = expression as Expression;
   const row: UfuncRow = {
     name,

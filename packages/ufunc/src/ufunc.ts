@@ -7,7 +7,7 @@ import type { AccumulateOptions } from "./accumulate.ts";
 import type { Indices } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
-import { inlineUfunc, isElement } from "./inline.ts";
+import { inliner } from "./inlined.ts";
 import { binaryMethods, unaryMethods } from "./methods.ts";
 import type { ReduceOptions } from "./reduce.ts";
 import type { Accumulated, FoldedDType, ReducedBy, Width } from "./reduced.ts";
@@ -105,8 +105,7 @@ export function makeUfunc(row: UfuncRow): object {
   if (row.nin === 2) return binary(row);
   const call = (...args: readonly (ArrayLike | UfuncOptions | Element | undefined)[]): NDArray => {
     const operands = args.slice(0, row.nin) as ArrayLike[];
-    if (operands.some(isElement)) return inlineUfunc(row, operands) as unknown as NDArray;
-    return callUfunc(row, operands, args[row.nin] as UfuncOptions | undefined)[0];
+    return longWay(row, operands, args[row.nin] as UfuncOptions | undefined);
   };
   return describe(call, row, {});
 }
@@ -155,8 +154,8 @@ function longWay(row: UfuncRow, operands: readonly ArrayLike[], options: UfuncOp
 }
 
 function allResults(row: UfuncRow, operands: readonly ArrayLike[], options?: UfuncOptions): readonly NDArray[] {
-  if (!operands.some(isElement)) return callUfunc(row, operands, options);
-  const inlined = inlineUfunc(row, operands) as unknown as NDArray;
+  const inlined = inliner === null ? null : (inliner(row, operands) as unknown as NDArray | null);
+  if (inlined === null) return callUfunc(row, operands, options);
   return Array.isArray(inlined) ? inlined : [inlined];
 }
 
