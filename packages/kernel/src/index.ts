@@ -5,7 +5,7 @@ export { type PackedFold, packedFold } from "./fold-packed.ts";
 export { Folded, type FoldName } from "./folded.ts";
 export type { Node, Type } from "./graph.ts";
 export { decodeHalf, encodeHalf } from "./half.ts";
-export { multiplyMatrices } from "./matmul.ts";
+export { canMultiply, multiplyMatrices } from "./matmul.ts";
 export type { Operand } from "./operand.ts";
 export { foldInOrder, type Positions, scan, update } from "./ordered.ts";
 export { popcount } from "./popcount.ts";

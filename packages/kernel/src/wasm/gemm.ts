@@ -1,18 +1,18 @@
 /**
- * Writes the two kernels of a matrix product: one packs a block of a matrix into panels, one multiplies packed blocks.
- * The scheme is that of Goto and van de Geijn, Anatomy of high-performance matrix multiplication, ACM TOMS 34 (2008):
- * panels that fit in cache, and a tile of the result that stays in registers, six rows by two vectors.
+ * Writes the two kernels of a matrix product: one packs a block of a matrix into panels, one multiplies. A tile of the
+ * result, four rows by two vectors, stays in registers while the depth is walked; see Goto and van de Geijn, Anatomy of
+ * high-performance matrix multiplication, ACM TOMS 34 (2008). What is left over at the edges goes by one vector, by one
+ * element, and by one row, so that nothing is read or written beyond the matrices.
  */
 import type { HeapSpace } from "@strided/buffer";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { hasRelaxedSimd } from "./relaxed.ts";
-import { LOAD, loadSplat, RELAXED_MADD, STORE, simdCode } from "./simd.ts";
+import { LOAD, loadSplat, RELAXED_MADD, STORE, simdCode, storeLane } from "./simd.ts";
 
-/** Rows of a tile; columns are two vectors. */
+/** Rows of a tile, and the bytes of one of its rows. */
 export const TILE_ROWS = 6;
-export const tileColumns = (itemsize: number): number => 32 / itemsize;
-const UNROLL = 4;
+export const TILE_BYTES = 32;
 
 /** The floats that tiles are made of. */
 export type TileType = "f32" | "f64";
@@ -55,105 +55,100 @@ export function compilePack(type: TileType, width: number, heap: HeapSpace): Ker
   return instantiate(f, heap);
 }
 
+/** The parameters of the product kernel: counts, then addresses with strides in bytes. */
+const [ROWS, COLUMNS, DEPTH, A, A_ROW, A_COLUMN, A_NEXT, B, B_ROW, B_NEXT, C, C_ROW, ADDS] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+];
+
 /**
- * The kernel that adds the product of packed blocks to a result: panels of rows, panels of columns, depth, the two
- * blocks, the result, its row stride, and the bytes of a panel of each block.
+ * The kernel that writes `a @ b` to `c`, or adds it if its last parameter is 1: rows, columns, depth; `a` with its strides
+ * from row to row, from column to column and from one tile's rows to the next; `b`, whose rows lie in one piece of a tile's
+ * width, with its strides from row to row and from piece to piece; `c` with its stride from row to row.
  */
 export function compileMultiply(type: TileType, heap: HeapSpace): Kernel {
-  const [ROWS, COLUMNS, DEPTH, A, B, C, ROW, A_PANEL, B_PANEL] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
-  const f = new WasmFunction(new Array<number>(9).fill(I32));
+  const f = new WasmFunction(new Array<number>(13).fill(I32));
   const itemsize = itemsizeOf(type);
-  f.while(
-    () => f.get(COLUMNS),
-    () => {
-      const a = f.get(A).keep(I32);
-      const c = f.get(C).keep(I32);
-      const rows = f.get(ROWS).keep(I32);
-      f.while(
-        () => f.get(rows),
-        () => {
-          writeTile(f, type, { a, b: B, c, row: ROW, depth: DEPTH });
-          f.add(a, A_PANEL);
-          for (let i = 0; i < TILE_ROWS; i++) f.add(c, ROW);
-          f.advance(rows, -1);
-        },
-      );
-      f.add(B, B_PANEL)
-        .advance(C, tileColumns(itemsize) * itemsize)
-        .advance(COLUMNS, -1);
-    },
-  );
+  const wide = TILE_BYTES / itemsize;
+  const atLeast = (local: number, count: number) => (): WasmFunction => f.get(local).i32(count).op(0x4f);
+  const column = (bytes: number, load: number, store: readonly number[]): void => {
+    const a = f.get(A).keep(I32);
+    const c = f.get(C).keep(I32);
+    const rows = f.get(ROWS).keep(I32);
+    for (const height of [TILE_ROWS, 4, 1]) {
+      f.while(atLeast(rows, height), () => {
+        writeTile(f, type, { a, c, height, vectors: bytes === TILE_BYTES ? 2 : 1, load, store });
+        if (height === TILE_ROWS) f.add(a, A_NEXT);
+        else for (let i = 0; i < height; i++) f.add(a, A_ROW);
+        for (let i = 0; i < height; i++) f.add(c, C_ROW);
+        f.advance(rows, -height);
+      });
+    }
+    f.advance(C, bytes).advance(COLUMNS, -bytes / itemsize);
+    if (bytes === TILE_BYTES) f.add(B, B_NEXT);
+    else f.advance(B, bytes);
+  };
+  f.while(atLeast(COLUMNS, wide), () => column(TILE_BYTES, LOAD, [STORE]));
+  f.while(atLeast(COLUMNS, wide / 2), () => column(TILE_BYTES / 2, LOAD, [STORE]));
+  f.while(atLeast(COLUMNS, 1), () => column(itemsize, loadSplat(itemsize), [storeLane(itemsize), 0]));
   return instantiate(f, heap);
 }
 
 interface Tile {
   readonly a: number;
-  readonly b: number;
   readonly c: number;
-  readonly row: number;
-  readonly depth: number;
+  readonly height: number;
+  readonly vectors: number;
+  readonly load: number;
+  /** The instruction that stores, and its immediate. */
+  readonly store: readonly number[];
 }
 
-function writeTile(f: WasmFunction, type: TileType, { a, b, c, row, depth }: Tile): void {
+function writeTile(f: WasmFunction, type: TileType, { a, c, height, vectors, load, store }: Tile): void {
   const itemsize = itemsizeOf(type);
-  const sums: number[] = [];
-  const lines: number[] = [];
-  for (let i = 0; i < TILE_ROWS; i++) {
-    lines.push(
-      i === 0
-        ? f.get(c).keep(I32)
-        : f
-            .get(lines[i - 1])
-            .get(row)
-            .op(0x6a)
-            .keep(I32),
-    );
-    for (const offset of [0, 16]) sums.push(f.get(lines[i]).access(LOAD, offset).keep());
-  }
-  const pa = f.get(a).keep(I32);
-  const pb = f.get(b).keep(I32);
-  const left = f.get(depth).keep(I32);
-  const step = (k: number): void => {
-    const columns = [0, 16].map((offset) =>
-      f
-        .get(pb)
-        .access(LOAD, 32 * k + offset)
-        .keep(),
-    );
-    for (let i = 0; i < TILE_ROWS; i++) {
-      const x = f
-        .get(pa)
-        .access(loadSplat(itemsize), (TILE_ROWS * k + i) * itemsize)
-        .keep();
-      columns.forEach((y, j) => {
-        multiplyAdd(f, type, x, y, sums[2 * i + j]);
-      });
-    }
+  const offsets = [0, 16].slice(0, vectors);
+  /** The address in a local and those of the rows below. */
+  const lines = (first: number, stride: number): number[] => {
+    const list = [f.get(first).keep(I32)];
+    for (let i = 1; i < height; i++)
+      list.push(
+        f
+          .get(list[i - 1])
+          .get(stride)
+          .op(0x6a)
+          .keep(I32),
+      );
+    return list;
   };
-  const advance = (steps: number): void => {
-    f.advance(pa, steps * TILE_ROWS * itemsize)
-      .advance(pb, steps * 32)
-      .advance(left, -steps);
+  const into = lines(c, C_ROW);
+  const from = lines(a, A_ROW);
+  const sums = into.flatMap(() => offsets.map(() => f.i32(0).simd(0x11).keep()));
+  const each = (visit: (sum: number, row: number, vector: number) => void): void => {
+    sums.forEach((sum, k) => {
+      visit(sum, Math.floor(k / vectors), k % vectors);
+    });
   };
-  f.while(
-    () => f.get(left).i32(UNROLL).op(0x4f),
-    () => {
-      for (let k = 0; k < UNROLL; k++) step(k);
-      advance(UNROLL);
-    },
-  );
+  f.get(ADDS).if(() => each((sum, row, j) => f.get(into[row]).access(load, offsets[j]).set(sum)));
+  const pb = f.get(B).keep(I32);
+  const left = f.get(DEPTH).keep(I32);
   f.while(
     () => f.get(left),
     () => {
-      step(0);
-      advance(1);
+      const columns = offsets.map((offset) => f.get(pb).access(load, offset).keep());
+      let x = 0;
+      each((sum, row, j) => {
+        if (j === 0) x = f.get(from[row]).access(loadSplat(itemsize), 0).keep();
+        multiplyAdd(f, type, x, columns[j], sum);
+      });
+      for (const line of from) f.add(line, A_COLUMN);
+      f.add(pb, B_ROW).advance(left, -1);
     },
   );
-  sums.forEach((sum, k) => {
-    f.get(lines[k >> 1])
+  each((sum, row, j) =>
+    f
+      .get(into[row])
       .get(sum)
-      .access(STORE, 16 * (k % 2));
-  });
+      .access(store[0], offsets[j], ...store.slice(1)),
+  );
 }
 
 /** sum += x * y */

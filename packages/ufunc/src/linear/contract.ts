@@ -11,10 +11,12 @@ import {
   type DTypeLike,
   dtype as dtypeOf,
   promoteTypes,
+  watcher,
 } from "@strided/buffer";
 import {
   buildProgram,
   ComplexValue,
+  canMultiply,
   mapReduce,
   multiplyMatrices,
   type Operand,
@@ -30,7 +32,7 @@ import {
   shapeText,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "../checked.ts";
 
 /** Options of matrix products. */
@@ -85,6 +87,18 @@ export function contract(
   checker?.product(fn, operands, total);
   if (options.out === undefined) return total;
   return intoOut(fn, total, options.out, options.casting ?? "same_kind");
+}
+
+/** The product of two matrices, if they are of one dtype that the kernel of products takes and nobody watches; else null. */
+export function plainProduct(x: ArrayLike, y: ArrayLike): NDArray | null {
+  if (watcher !== null || !(x instanceof NDArray) || !(y instanceof NDArray)) return null;
+  const { dtype, layout } = x;
+  const { shape } = y.layout;
+  const [m, k] = layout.shape;
+  if (dtype !== y.dtype || layout.shape.length !== 2 || shape.length !== 2 || k !== shape[0]) return null;
+  if (!canMultiply(dtype, m, shape[1])) return null;
+  const out = x.fresh(dtype, packLayout([m, shape[1]], "C", dtype.itemsize), "matmul");
+  return multiplyMatrices(x, y, out) ? out : null;
 }
 
 function stackOf(a: NDArray, axes: Axes, fn: string, place: number): readonly number[] {
