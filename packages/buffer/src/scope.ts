@@ -27,12 +27,27 @@ export function forget(): void {
 }
 
 /**
+ * Throws TypeError for what a function returns before its work is done: a promise, or a generator, whose body runs when it
+ * is asked for more.
+ */
+export function checkEnded(result: unknown, fn: string): void {
+  if (typeof result !== "object" || result === null) return;
+  const { then, next, return: end } = result as { then?: unknown; next?: unknown; return?: unknown };
+  const isPromise = typeof then === "function";
+  if (!isPromise && (typeof next !== "function" || typeof end !== "function")) return;
+  throw new TypeError(
+    `${fn}: the function has not ended when it returns; got a ${isPromise ? "promise" : "generator"}, expected arrays or other values`,
+  );
+}
+
+/**
  * Calls a function and gives back, when it ends, the memory of all arrays made inside: their memory is used again at
  * once. The arrays that the function returns survive, also in lists, objects, maps and sets, and so do those that an
  * enclosing scope returns. Where memory runs out inside a scope, the collector takes over what was made up to then.
  *
- * Returns what the function returns. Throws what it throws, with all arrays given back; TypeError if it returns a promise,
- * since the scope would end before its work does.
+ * Returns what the function returns. Throws what it throws, with all arrays given back; TypeError if it returns a promise
+ * or a generator, also inside of a list or an object, since the scope would end before their work does: what was made up
+ * to then is left to the collector.
  *
  * ```ts
  * let inner: NDArray | undefined;
@@ -52,13 +67,12 @@ export function scope<T>(fn: () => T): T {
   const kept = new Set<unknown>();
   try {
     const result = fn();
-    if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
+    try {
+      keep(result, kept);
+    } catch (error) {
       own.length = 0;
-      throw new TypeError(
-        "scope: the function has not ended when it returns; got a promise, expected arrays or other values",
-      );
+      throw error;
     }
-    keep(result, kept);
     return result;
   } finally {
     around.pop();
@@ -76,13 +90,14 @@ function isStorage(value: unknown): boolean {
   return typeof value === "object" && value !== null && "memory" in value && "address" in value;
 }
 
-/** Notes the storages of all arrays within a value. */
+/** Notes the storages of all arrays within a value; throws for what goes on in it. */
 function keep(result: unknown, kept: Set<unknown>): void {
   const left = [result];
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value !== "object" || value === null || kept.has(value) || ArrayBuffer.isView(value)) continue;
     kept.add(value);
+    checkEnded(value, "scope");
     if ("storage" in value && isStorage(value.storage)) kept.add(value.storage);
     else {
       const parts: Iterable<unknown> = value instanceof Map || value instanceof Set ? value : Object.values(value);

@@ -19,7 +19,7 @@ import { type Key, type Layout, ShapeError, selectLayout } from "@strided/layout
 import { assignInto } from "./assign.ts";
 import { partsOf } from "./coercion.ts";
 import { type AstypeOptions, astypeArray, COPY_ORDERS, type CopyOptions, copyArray, flattenArray } from "./copying.ts";
-import { exposeData, type Nested, nestedOf, typedArrayOf } from "./export.ts";
+import { exposeData, jsonOf, type Nested, nestedOf, typedArrayOf } from "./export.ts";
 import { type Flags, flagsOf, type Lock, readOnly, type SetflagsOptions, setFlags } from "./flags.ts";
 import { Flat } from "./flat.ts";
 import type { CheckedKeys, IndexKey } from "./indexing/keys.ts";
@@ -401,6 +401,21 @@ export class NDArray<D extends DTypeName = DTypeName> {
   /** The elements as nested JavaScript arrays; a single element for zero dimensions. */
   toNested(): Nested<ScalarOf<D>> {
     return nestedOf(this as NDArray) as Nested<ScalarOf<D>>;
+  }
+  /**
+   * What JSON.stringify writes: the elements as nested lists. Integers of 64 bits become numbers; NaN and infinities, which
+   * JSON does not know, become null there, as in lists of JavaScript's own.
+   *
+   * Throws CastingError for an integer of 64 bits that no number holds.
+   *
+   * ```ts
+   * JSON.stringify({ a: array([[1, 2], [3, NaN]]) }); // => '{"a":[[1,2],[3,null]]}'
+   * JSON.stringify(array([1n, 2n])); // => "[1,2]"
+   * JSON.stringify(array([2n ** 60n])); // throws CastingError: toJSON: JSON numbers are read as float64; got 1152921504606846976, expected integers from -(2^53 - 1) to 2^53 - 1
+   * ```
+   */
+  toJSON(): Nested<Scalar> {
+    return jsonOf(this as NDArray);
   }
   /** As NumPy's `str` prints it. */
   toString(): string {

@@ -1,5 +1,5 @@
 /** Ways out of the library: the memory itself, a typed array of the elements, nested JavaScript arrays. */
-import { adopt, type Scalar } from "@strided/buffer";
+import { adopt, CastingError, type Scalar } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import { isCContiguous, packLayout, ShapeError, shapeText } from "@strided/layout";
 import type { NDArray } from "./array.ts";
@@ -29,11 +29,24 @@ export function typedArrayOf(a: NDArray): ArrayBufferView {
   return data;
 }
 
-export function nestedOf(a: NDArray): Nested<Scalar> {
+/** The elements as JSON may hold them. */
+export function jsonOf(a: NDArray): Nested<Scalar> {
+  return nestedOf(a, (element) => {
+    if (typeof element !== "bigint") return element;
+    const number = Number(element);
+    if (Number.isSafeInteger(number)) return number;
+    throw new CastingError(
+      `toJSON: JSON numbers are read as float64; got ${element}, expected integers from -(2^53 - 1) to 2^53 - 1`,
+      { value: element, to: a.dtype.name },
+    );
+  });
+}
+
+export function nestedOf(a: NDArray, read: (element: Scalar) => Scalar = (element) => element): Nested<Scalar> {
   const { dtype, storage } = a;
   const { view } = storage.memory;
   const level = (axis: number, byte: number): Nested<Scalar> => {
-    if (axis === a.ndim) return dtype.get(view, byte);
+    if (axis === a.ndim) return read(dtype.get(view, byte));
     const stride = a.strides[axis];
     return Array.from({ length: a.shape[axis] }, (_, i) => level(axis + 1, byte + i * stride));
   };

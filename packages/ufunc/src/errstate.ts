@@ -2,7 +2,7 @@
  * Floating-point errors. Nothing is computed differently: results are compared with their operands after a call, and only
  * where somebody asked for it.
  */
-import { watch } from "@strided/buffer";
+import { checkEnded, watch } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { atUfunc } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
@@ -90,11 +90,7 @@ export function errstate<T>(state: ErrorState, fn: () => T): T {
     : watch({ intended() {}, made() {}, freed() {}, viewed() {}, writing() {}, moved() {} });
   try {
     const result = fn();
-    if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
-      throw new TypeError(
-        "errstate: the function has not ended when it returns; got a promise, expected arrays or other values",
-      );
-    }
+    checkEnded(result, "errstate");
     return result;
   } finally {
     unwatch();

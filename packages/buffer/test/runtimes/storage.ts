@@ -217,7 +217,7 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: "a scope that throws gives everything back, one that returns a promise is refused",
+    name: "a scope that throws gives everything back, one that returns a promise or a generator is refused",
     async run(api, { throws }) {
       let inner: Storage | undefined;
       throws(() => {
@@ -239,6 +239,25 @@ export const storageBehaviours: readonly Behaviour[] = [
         });
       }, "TypeError: scope: the function has not ended when it returns; got a promise, expected arrays or other values");
       await later;
+      const unfinished: readonly (readonly [made: () => unknown, got: string])[] = [
+        [function* () {}, "generator"],
+        [async function* () {}, "generator"],
+        [() => [{ late: Promise.resolve(1) }], "promise"],
+        [() => new Map([["late", (function* () {})()]]), "generator"],
+      ];
+      for (const [made, got] of unfinished) {
+        let kept: Storage | undefined;
+        throws(
+          () =>
+            api.scope(() => {
+              kept = api.allocate(8);
+              return made();
+            }),
+          `TypeError: scope: the function has not ended when it returns; got a ${got}, expected arrays or other values`,
+        );
+        // The work may go on with it.
+        kept?.memory.view.getUint8(kept.address);
+      }
     },
   },
   {

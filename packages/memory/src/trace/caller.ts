@@ -41,7 +41,8 @@ function isOwn(path: string): boolean {
 
 /** A place without the parts that depend on how it was loaded. */
 function placeOf(url: string): string {
-  const place = url.replace(/^file:\/\/(?=\/)/, "").replace(/\?[^:]*/, "");
+  // Windows: `file:///C:/a.js` is `C:/a.js`.
+  const place = url.replace(/^file:\/\/(?:\/(?=[A-Za-z]:)|(?=\/))/, "").replace(/\?[^:]*/, "");
   try {
     return decodeURI(place);
   } catch {

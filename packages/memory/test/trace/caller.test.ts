@@ -20,6 +20,7 @@ describe("firstForeign", () => {
     at C:\\app\\node_modules\\strided\\dist\\index.js:3:4
     at f (C:\\app\\main.js:5:6)`;
     expect(firstForeign(stack)).toBe("C:\\app\\main.js:5:6");
+    expect(firstForeign("Error\n    at main (file:///C:/my%20app/main.js:5:6)")).toBe("C:/my app/main.js:5:6");
   });
 
   test("reads the stacks of other engines", () => {

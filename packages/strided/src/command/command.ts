@@ -7,6 +7,10 @@ import { explainCall } from "./explain-call.ts";
 export interface Machine {
   readonly read: (path: string) => Uint8Array;
   readonly write: (path: string, text: string) => void;
+  /** The last part of a path, without its folders. */
+  readonly nameOf: (path: string) => string;
+  /** How many characters a line of the terminal has; undefined where the text goes elsewhere. */
+  readonly columns: number | undefined;
 }
 
 /** What the command prints, and the code that it ends with: 1 if the file is no good, 2 if the command line is not. */
@@ -57,10 +61,18 @@ function inspect(path: string, { explain, svg }: { explain?: string; svg?: strin
   const file = mapNpy(alone(machine.read(path)));
   const array = layoutOf(file);
   const op: Explanation | null = explain === undefined ? null : explainCall(array, explain);
-  const name = path.split(/[\\/]/).pop() ?? path;
-  const scene = describe({ [name]: file }, { op });
+  const scene = describe({ [machine.nameOf(path)]: file }, { op });
   if (svg !== undefined) machine.write(svg, render(scene));
-  return `${headText(file)}\n\n${format(scene)}`;
+  return cut(`${headText(file)}\n\n${format(scene)}`, machine.columns);
+}
+
+/** Every line ends at the edge of the terminal, which would go on with it below. */
+function cut(text: string, columns = Number.POSITIVE_INFINITY): string {
+  const fit = (line: string): string => {
+    const characters = [...line];
+    return characters.length <= columns ? line : `${characters.slice(0, columns - 1).join("")}…`;
+  };
+  return text.split("\n").map(fit).join("\n");
 }
 
 /** The bytes in a buffer of their own: a small file may have been read into one that others share. */

@@ -1,4 +1,5 @@
 /** The command `strided`: what it prints for a file, an explanation, a picture, and for everything that goes wrong. */
+import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Outcome, runCommand } from "../../src/command/command.ts";
 
@@ -22,7 +23,13 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   "bad.npy": new TextEncoder().encode("hello"),
 };
 
-function run(...words: readonly string[]): Outcome & { readonly written: readonly (readonly [string, string])[] } {
+type Ran = Outcome & { readonly written: readonly (readonly [string, string])[] };
+
+function run(...words: readonly string[]): Ran {
+  return runIn(undefined, ...words);
+}
+
+function runIn(columns: number | undefined, ...words: readonly string[]): Ran {
   const written: [string, string][] = [];
   const outcome = runCommand(words, {
     read: (path) => {
@@ -30,6 +37,8 @@ function run(...words: readonly string[]): Outcome & { readonly written: readonl
       throw new Error(`no such file: ${path}`);
     },
     write: (path, text) => written.push([path, text]),
+    nameOf: posix.basename,
+    columns,
   });
   return { ...outcome, written };
 }
@@ -53,6 +62,15 @@ a.npy: float64 (2, 3), the owner of its memory, from byte 70 on
 memory: an ArrayBuffer, 118 B at ADDRESS, kept alive by a.npy
   offset  … 6 B …  +6  +14  +22  +30  +38  +46  +54  +62  +70  +78  +86  +94  +102  +110
   a.npy   …        .   .    .    .    .    .    .    .    0,0  0,1  0,2  1,0  1,1   1,2`);
+});
+
+test("lines end at the edge of a terminal", () => {
+  const { text } = runIn(40, "inspect", "data/a.npy");
+  const lines = text.split("\n");
+  expect(Math.max(...lines.map((line) => line.length))).toBe(40);
+  expect(lines[0]).toBe(".npy 1.0, '<f8', C order, elements from…");
+  expect(lines[5]).toBe("  C-contiguous");
+  expect(runIn(1000, "inspect", "data/a.npy").text).toHaveLength(run("inspect", "data/a.npy").text.length);
 });
 
 test("big-endian elements in Fortran order are shown as they are", () => {
