@@ -1,3 +1,4 @@
+export { largerOf, smallerOf } from "./bounds.ts";
 export { chooseElements } from "./choose.ts";
 export { ComplexValue } from "./complex.ts";
 export { copyElements } from "./copy.ts";

@@ -41,8 +41,7 @@ function prepare({ nodes, ...program }: Program): BlockProgram {
   const steps: (Step | null)[] = [];
   nodes.forEach((node, k) => {
     if (node.op === "input") inputs[Number(node.value)] = registers[k];
-    steps[k] =
-      node.special === null ? stepOf(node, k, nodes, registers) : node.special.step(k, nodes, registers, steps);
+    steps[k] = node.special?.step ? node.special.step(k, nodes, registers, steps) : stepOf(node, k, nodes, registers);
   });
   const all = steps.filter((step) => step !== null);
   return {

@@ -5,6 +5,7 @@
 import { DTYPES, type DType, DTypeError, type DTypeName, promoteTypes } from "@strided/buffer";
 import { Folded } from "./folded.ts";
 import type { Graph, Type } from "./graph.ts";
+import type { Special } from "./special.ts";
 import { dtypeOfType, typeOfDType } from "./types.ts";
 
 /** Anything an expression accepts beside a Value: a constant. */
@@ -22,9 +23,9 @@ export class Value {
   }
 
   /** A node over this value and others of the same type. */
-  apply(op: string, others: readonly ValueLike[] = [], type: Type = this.type): Value {
+  apply(op: string, others: readonly ValueLike[] = [], type: Type = this.type, special: Special | null = null): Value {
     const args = [this.id, ...others.map((other) => this.lift(other).id)];
-    return new Value(this.graph, this.graph.add(op, type, args), type);
+    return new Value(this.graph, this.graph.add(op, type, args, null, special), type);
   }
 
   /** A constant of this value's type, or a value cast to it. */
@@ -42,9 +43,9 @@ export class Value {
   }
 
   /** An operation on two values of one type. */
-  binary(op: string, other: ValueLike, type?: Type): Value {
+  binary(op: string, other: ValueLike, type?: Type, special: Special | null = null): Value {
     const [x, y] = this.meet(other);
-    return x.apply(op, [y], type ?? x.type);
+    return x.apply(op, [y], type ?? x.type, special);
   }
 
   /** This value if it is a number. Throws DTypeError for a truth value. */

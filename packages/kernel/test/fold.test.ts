@@ -3,13 +3,13 @@ import { adopt, allocate, DTYPES, type DType, type DTypeName } from "@strided/bu
 import { packLayout, uncheckedLayout } from "@strided/layout";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildProgram, type Operand, reduce, type Value } from "../src/index.ts";
+import { buildProgram, largerOf, type Operand, reduce, smallerOf, type Value } from "../src/index.ts";
 
 const sumOf = (dtype: DType) => buildProgram((x, y) => x.add(y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
 const smallest = (dtype: DType) =>
-  buildProgram((x, y) => (x as Value).min(y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
+  buildProgram((x, y) => smallerOf(x as Value, y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
 const largest = (dtype: DType) =>
-  buildProgram((x, y) => (x as Value).max(y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
+  buildProgram((x, y) => largerOf(x as Value, y as Value), [dtype, dtype], [dtype, dtype], [dtype]);
 
 function packed(dtype: DType, values: readonly (number | bigint)[], shape = [values.length]): Operand {
   const storage = allocate(Math.max(1, values.length) * dtype.itemsize);

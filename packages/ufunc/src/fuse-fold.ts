@@ -4,9 +4,11 @@ import {
   buildProgram,
   type Expression,
   type FoldName,
+  largerOf,
   mapReduce,
   type Program,
   run,
+  smallerOf,
   type Value,
 } from "@strided/kernel";
 import {
@@ -34,8 +36,8 @@ interface Fold {
 const FOLDS: { readonly [F in FoldName]: Fold } = {
   sum: { combine: (x, y) => x.add(y as Value), identity: 0 },
   prod: { combine: (x, y) => x.mul(y as Value), identity: 1 },
-  max: { combine: (x, y) => (x as Value).max(y as Value), identity: null },
-  min: { combine: (x, y) => (x as Value).min(y as Value), identity: null },
+  max: { combine: (x, y) => largerOf(x as Value, y as Value), identity: null },
+  min: { combine: (x, y) => smallerOf(x as Value, y as Value), identity: null },
 };
 
 /** Folds what the row computes from the operands, over all axes unless the options name some. */

@@ -25,7 +25,7 @@ export function emitNodes(
     const made =
       node.op === "input"
         ? (inputs[Number(node.value)] as Vectors)
-        : (node.special?.emit(around, node, visit, done) ?? emitNode(around, node, node.args.map(visit), nodes));
+        : (node.special?.emit?.(around, node, visit, done) ?? emitNode(around, node, node.args.map(visit), nodes));
     done.set(id, made);
     return made;
   };

@@ -5,30 +5,26 @@
  * only then are the elements looked at once more.
  */
 import type { Program } from "../program.ts";
-import type { WasmFunction } from "./function.ts";
+import type { Special, Turns } from "../special.ts";
 import { ANY_TRUE, BITSELECT, isFloat, pseudoBound, simdCode } from "./simd.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { apply, mapVectors, type Vectors } from "./vectors.ts";
+
+/** For nodes "max" and "min". */
+export const BOUND: Special = { fold: { fits, write } };
 
 /** Programs of more steps are not run twice. */
 const MOST_STEPS = 20;
 
 /** Whether a fold is one to the larger or the smaller of two floats. */
-export function isBoundFold(map: Program, { nodes, results: [[result, ...more]] }: Program): boolean {
+function fits(map: Program, { nodes, results: [[result, ...more]] }: Program): boolean {
   const { op, type, args } = nodes[result];
   const isBound = isFloat(type) && (op === "max" || op === "min") && more.length === 0;
   return isBound && args.every((id) => nodes[id].op === "input") && map.nodes.length <= MOST_STEPS;
 }
 
-/** How a loop goes on: `next` leaves the following elements in locals, `rewind` begins again. */
-export interface Turns {
-  readonly next: () => readonly Vectors[];
-  readonly rewind: () => void;
-  readonly hasTurn: () => WasmFunction;
-}
-
 /** All whole turns of a row, of which there is at least one, in one vector. */
-export function foldBounds(around: Surroundings, combine: Program, { next, rewind, hasTurn }: Turns): Vectors {
+function write(around: Surroundings, combine: Program, { next, rewind, hasTurn }: Turns): Vectors {
   const { f } = around;
   const { op, type } = combine.nodes[combine.results[0][0]];
   const code = (name: string): number => simdCode(name, type) as number;

@@ -7,9 +7,9 @@
  */
 import type { HeapSpace } from "@strided/buffer";
 import type { Program } from "../program.ts";
+import type { Turns } from "../special.ts";
 import { memoryType } from "../types.ts";
 import { emitNodes } from "./emit.ts";
-import { foldBounds, isBoundFold, type Turns } from "./fold-bounds.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storeFirst } from "./ports.ts";
@@ -46,8 +46,9 @@ export function compileFold(
   // Truth values are masks of any width, but come from memory as bytes.
   const least = 16 / Math.min(narrowest(map), width, ...map.inputs.map((dtype) => WIDTH[memoryType(dtype)]));
   const widest = Math.max(width, ...map.nodes.map((node) => WIDTH[node.type]));
-  const isBound = isBoundFold(map, combine);
-  const elements = Math.max(least, ((!isBound && isLight(map, combine) ? 8 : 4) * 16) / widest);
+  const own = combine.nodes[combine.results[0][0]].special?.fold;
+  const special = own?.fits(map, combine) ? own : null;
+  const elements = Math.max(least, ((special === null && isLight(map, combine) ? 8 : 4) * 16) / widest);
   const around = surroundings(f, elements, heap);
   const start = (k: number): number => FIRST + 3 * k;
 
@@ -71,7 +72,7 @@ export function compileFold(
       const single = resized(around, 16 / width);
       f.get(left).i32(elements).op(0x4f, 0x04, 0x40);
       const turns = turnsOf(around, map, ports, left);
-      const sums = isBound ? [foldBounds(around, combine, turns)] : foldTurns(around, combine, turns);
+      const sums = special === null ? foldTurns(around, combine, turns) : [special.write(around, combine, turns)];
       assign(f, combineLanes(around, combine, sums), totals);
       f.op(0x05);
       assign(f, next(), totals);

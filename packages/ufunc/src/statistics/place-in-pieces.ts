@@ -1,6 +1,6 @@
 /** The first place of an extremum among evenly spaced elements: each piece is folded, then one piece is looked through. */
 import { allocate, type DType, intend, watcher } from "@strided/buffer";
-import { type Expression, LONGEST_ROW, packedFold, type Value } from "@strided/kernel";
+import { type Expression, LONGEST_ROW, largerOf, packedFold, smallerOf, type Value } from "@strided/kernel";
 import { type Layout, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
 import { programFor } from "../programs.ts";
@@ -10,8 +10,8 @@ import type { Sought } from "./find-place.ts";
 const PIECE = LONGEST_ROW / 4;
 const BYTES = 8 * PIECE;
 
-const LARGER: Expression = (x, y) => (x as Value).max(y as Value);
-const SMALLER: Expression = (x, y) => (x as Value).min(y as Value);
+const LARGER: Expression = (x, y) => largerOf(x as Value, y as Value);
+const SMALLER: Expression = (x, y) => smallerOf(x as Value, y as Value);
 
 /** The place, or -1 where the elements are too few to be folded in pieces, or are not on the heap. */
 export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, size }: Layout): number {

@@ -1,5 +1,5 @@
 /** The larger and the smaller of numbers: one row each. Complex numbers are ordered by real part, then imaginary part. */
-import { ComplexValue, type Element, type Value } from "@strided/kernel";
+import { ComplexValue, type Element, largerOf, smallerOf, type Value } from "@strided/kernel";
 import { byKind, real } from "../kinds.ts";
 import { ALL, each } from "../types.ts";
 import { type BinaryUfunc, binary } from "../ufunc.ts";
@@ -46,7 +46,7 @@ export const maximum: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
   types: /* @__PURE__ */ each(ALL, 2),
   loop: /* @__PURE__ */ byKind({
     integer: (x, y) => x.max(y),
-    float: (x, y) => x.max(y),
+    float: largerOf,
     complex: larger,
   }),
   bool: /* @__PURE__ */ real((x, y) => x.or(y)),
@@ -66,7 +66,7 @@ export const minimum: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
   types: /* @__PURE__ */ each(ALL, 2),
   loop: /* @__PURE__ */ byKind({
     integer: (x, y) => x.min(y),
-    float: (x, y) => x.min(y),
+    float: smallerOf,
     complex: smaller,
   }),
   bool: /* @__PURE__ */ real((x, y) => x.and(y)),
