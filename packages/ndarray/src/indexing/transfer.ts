@@ -28,6 +28,10 @@ const FEW = 8;
 const FAR = 4;
 /** Positions that are handled before going on to the next word, so that their elements stay in the cache. */
 const CHUNK = 1024;
+/** The same, and turns over the rest, where neighbours of the rest are closer on the packed side than those of positions. */
+const [NARROW, TILE] = [256, 64];
+/** The longest row of bytes that is made of one element. */
+const LONGEST = 2 ** 20;
 
 /**
  * Moves the elements of all positions. `step` is the distance in bytes between neighbours on the packed side; the
@@ -51,6 +55,12 @@ export function transfer(
   const plan = planLoop(shape, [picked.strides, packed.strides]);
   const last = plan.shape.length - 1;
   const [from, to] = plan.strides;
+  const bytes = plan.shape[last] * itemsize;
+  const isOne = direction.toPicked && step === 0 && to.every((stride) => stride === 0);
+  if (isOne && from[last] === itemsize && bytes >= ROW && bytes <= LONGEST && watcher === null) {
+    const rows = { shape: plan.shape.slice(0, -1), picked: from, packed: to };
+    if (moveCompiled(direction, picked, picks, packed, step, rows, bytes, itemsize)) return;
+  }
   const isRow = plan.size === 1 || (from[last] === itemsize && to[last] === itemsize);
   const run = (isRow ? plan.shape[last] : 1) * itemsize;
   const loops = { shape: isRow ? plan.shape.slice(0, -1) : plan.shape, picked: from, packed: to };
@@ -104,7 +114,10 @@ function unitOf(bytes: number): number {
   return bits & -bits;
 }
 
-/** Moves by a compiled kernel; false if there is none or something lies elsewhere. */
+/**
+ * Moves by a compiled kernel; false if there is none or something lies elsewhere. Rows may be made of the one element of
+ * `size` bytes that is on the packed side.
+ */
 function moveCompiled(
   direction: Direction,
   picked: Place,
@@ -113,6 +126,7 @@ function moveCompiled(
   step: number,
   loops: Loops,
   run: number,
+  size = 0,
 ): boolean {
   const isRow = run >= ROW;
   const unit = isRow ? run : unitOf(run);
@@ -122,8 +136,8 @@ function moveCompiled(
   const { length, step: apart, index } = picks;
   const isHere = index !== null && isIn(memory, index);
   // Asked for before any address or typed array: it may grow the memory.
-  const stage = isHere ? 0 : scratch(4 * CHUNK);
-  if (!isHere && stage === 0) return false;
+  const stage = isHere && size === 0 ? 0 : scratch(4 * CHUNK + (size > 0 ? run : 0));
+  if (stage === 0 && !(isHere && size === 0)) return false;
   // The kernel itself goes through the words of a short row, or else through the innermost loop.
   const isSplit = run > unit;
   const depth = Math.max(0, loops.shape.length - (isSplit ? 0 : 1));
@@ -131,15 +145,25 @@ function moveCompiled(
   const pickedApart = isSplit ? unit : (loops.picked[depth] ?? 0);
   const packedApart = isSplit ? unit : (loops.packed[depth] ?? 0);
   const atPicked = picked.storage.address + picked.offset;
-  const atPacked = packed.storage.address + packed.offset;
-  const chunk = isHere && turns === 1 && depth === 0 ? length : CHUNK;
-  for (let start = 0; start < length; start += chunk) {
-    const n = Math.min(chunk, length - start);
-    if (!isHere) picks.fill(new Int32Array(memory.buffer, stage, n), start);
-    const at = isHere ? addressOf(index) + 4 * start : stage;
-    walk(loops, depth, atPicked, atPacked + start * step, (from, to) => {
-      call(n, at, from, apart, to, step, turns, pickedApart, packedApart, run);
-    });
+  let atPacked = packed.storage.address + packed.offset;
+  if (size > 0) {
+    const row = stage + 4 * CHUNK;
+    pickKernel(direction.elements, size)?.call(1, row, row, 0, atPacked, 0, run / size, size, 0);
+    atPacked = row;
+  }
+  const isAcross = !isSplit && turns > TILE && Math.abs(packedApart) < Math.abs(step);
+  const tile = isAcross ? TILE : turns;
+  const chunk = isHere && turns === 1 && depth === 0 ? length : isAcross ? NARROW : CHUNK;
+  for (let turn = 0; turn < turns; turn += tile) {
+    const some = Math.min(tile, turns - turn);
+    for (let start = 0; start < length; start += chunk) {
+      const n = Math.min(chunk, length - start);
+      if (!isHere) picks.fill(new Int32Array(memory.buffer, stage, n), start);
+      const at = isHere ? addressOf(index) + 4 * start : stage;
+      walk(loops, depth, atPicked + turn * pickedApart, atPacked + start * step + turn * packedApart, (from, to) => {
+        call(n, at, from, apart, to, step, some, pickedApart, packedApart, run);
+      });
+    }
   }
   return true;
 }
