@@ -11,7 +11,7 @@ import { convertElement } from "./wasm/convert-element.ts";
 import { convertFour } from "./wasm/convert-four.ts";
 import type { Kernel } from "./wasm/module.ts";
 import { moveBytes } from "./wasm/move.ts";
-import { apart, compileMover, compileRowMover, gathered, moveElement, packed } from "./wasm/mover.ts";
+import { apart, compileMover, compileRowMover, gathered, moveElement, packed, spread } from "./wasm/mover.ts";
 import { runRows } from "./wasm/rows.ts";
 import { tellMoved } from "./watched.ts";
 
@@ -28,8 +28,9 @@ export function copyElements(target: Operand, source: Operand): void {
 
 /** Rows of fewer bytes are not worth the engine's own copy. */
 const ROW = 64;
-// How elements lie: as the strides say, side by side only where they go to, on both sides, or in whole rows of bytes.
-const [APART, GATHERED, PACKED, IN_ROWS] = [0, 1, 2, 3];
+// How elements lie: as the strides say, side by side only where they go to, on both sides, or in whole rows of bytes; or
+// one goes to places side by side.
+const [APART, GATHERED, PACKED, IN_ROWS, SPREAD] = [0, 1, 2, 3, 4];
 
 function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: HeapSpace): void {
   const { dtype: from } = source;
@@ -42,13 +43,18 @@ function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: Heap
   const toStep = toStrides[inner];
   const start = addressOf(source);
   const place = addressOf(target);
-  if (inner === 0 && step === 0 && toStep === itemsize) {
+  const isMove = isSameBits(from, to);
+  if (inner === 0 && step === 0 && toStep === itemsize && !isMove) {
+    // It is converted once.
     kernelFor(APART, from, to, heap)(1, start, place, 0, 0, 1, 0, 0);
-    repeat(heap.memory.bytes, place, itemsize, n * itemsize);
+    kernelFor(SPREAD, to, to, heap)(n, place, place, 0, toStep, 1, 0, 0);
     return;
   }
   let form = APART;
-  if (toStep === itemsize) form = step !== from.itemsize ? GATHERED : n * itemsize < ROW ? PACKED : IN_ROWS;
+  if (toStep === itemsize) {
+    if (step === from.itemsize) form = n * itemsize < ROW ? PACKED : IN_ROWS;
+    else form = step === 0 && isMove ? SPREAD : GATHERED;
+  }
   const kernel = kernelFor(form, from, to, heap);
   if (inner === 0) kernel(n, start, place, step, toStep, 1, 0, 0);
   else {
@@ -84,6 +90,7 @@ function compile(form: number, from: DType, to: DType, heap: HeapSpace): Kernel 
   if (form === APART || (form === GATHERED && (!isMove || itemsize > 4))) {
     return compileMover([apart(write, TURN), one], heap);
   }
+  if (form === SPREAD) return compileMover([spread(itemsize), one], heap);
   if (form === GATHERED) return compileMover([gathered(itemsize), one], heap);
   const four = isMove ? null : convertFour(from, to);
   const many = packed(four ?? write, four === null ? 1 : 4, TURN, from.itemsize, itemsize);
@@ -95,18 +102,6 @@ function isSameBits(from: DType, to: DType): boolean {
   return from === to || (from.itemsize === to.itemsize && INTEGERS.includes(from.kind) && INTEGERS.includes(to.kind));
 }
 const INTEGERS = "iu";
-
-/** Most bytes that are repeated at once: they stay in the nearest cache. */
-const NEAR = 16384;
-
-/** Fills `nbytes` bytes with the first `itemsize` of them: what is there is doubled until it is enough. */
-function repeat(bytes: Uint8Array, start: number, itemsize: number, nbytes: number): void {
-  for (let done = itemsize; done < nbytes; ) {
-    const more = Math.min(done, NEAR, nbytes - done);
-    bytes.copyWithin(start + done, start, start + more);
-    done += more;
-  }
-}
 
 /** Whether storing alone casts between typed arrays: it wraps integers and rounds floats. */
 function isStored(from: DType, to: DType): boolean {

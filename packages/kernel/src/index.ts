@@ -28,6 +28,13 @@ export { Value, type ValueLike } from "./value.ts";
 export { type DirectKernel, directKernel, scalarCell } from "./wasm/direct.ts";
 export { LONGEST_ROW } from "./wasm/fold.ts";
 export { COUNT_TRUE, FIND_TRUE, KEEP_TRUE, PUT_TRUE } from "./wasm/pick-masks.ts";
-export { GATHER_ELEMENTS, GATHER_ROWS, REPEAT_ELEMENTS, SCATTER_ELEMENTS, SCATTER_ROWS } from "./wasm/pick-moves.ts";
+export {
+  GATHER_ELEMENTS,
+  GATHER_ROWS,
+  REPEAT_EACH,
+  REPEAT_ELEMENTS,
+  SCATTER_ELEMENTS,
+  SCATTER_ROWS,
+} from "./wasm/pick-moves.ts";
 export { ADD_POSITIONS, CLIP_POSITIONS, MOST_POSITION, WRAP_POSITIONS } from "./wasm/pick-positions.ts";
 export { type PickForm, type PickKernel, pickKernel } from "./wasm/picks.ts";

@@ -104,6 +104,60 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
     }
   });
 
+  test.each(NAMES)("%s: columns, crossed and wrapped indices, read and written", (dtype) => {
+    const [m, n] = [70, 90];
+    const a = place(row(m * n, dtype)).reshape([m, n]);
+    const texts = textsOf(a);
+    const at = (r: number, c: number): number => ((r + m) % m) * n + ((c + n) % n);
+    const rows = numbers(40, 2 * m, 3).map((x) => x - m);
+    const columns = numbers(300, 2 * n, 4).map((x) => x - n);
+    const [r, c] = [rows, columns].map((list) => place(array(Int32Array.from(list))));
+    const every = Array.from({ length: m }, (_, k) => k);
+    const crossed = (list: readonly number[]): number[] => list.flatMap((x) => columns.map((y) => at(x, y)));
+    const pairs = numbers(MANY, m * n, 5);
+    const [first, second] = [(x: number) => Math.floor(x / n) - m, (x: number) => x % n].map((part) =>
+      place(array(Int32Array.from(pairs.map(part)))),
+    );
+    const cases: [key: Parameters<typeof getitem>[1][], places: number[]][] = [
+      [[":", c], crossed(every)],
+      [[r], rows.flatMap((x) => Array.from({ length: n }, (_, k) => at(x, k)))],
+      [[r.reshape([40, 1]), c], crossed(rows)],
+      [[r, c.slice(":40")], rows.map((x, i) => at(x, columns[i]))],
+      [[first, second], pairs],
+    ];
+    for (const [key, places] of cases) {
+      const got = getitem(a, ...(key as [":"])) as NDArray;
+      same(
+        got,
+        places.map((k) => texts[k]),
+      );
+      const [one, all] = [0, 1].map(() => place(row(m * n, dtype)).reshape([m, n]));
+      setitem(one, key as [":"], a.slice(0, 1).copy());
+      setitem(all, key as [":"], getitem(a.slice("::-1, ::-1"), ...(key as [":"])) as NDArray);
+      const [ones, others] = [[...texts], [...texts]];
+      for (const k of places) {
+        ones[k] = texts[1];
+        others[k] = texts[m * n - 1 - k];
+      }
+      same(one, ones);
+      same(all, others);
+    }
+    same(getitem(a.T, c) as NDArray, textsOf((getitem(a, ":", c) as NDArray).T));
+    const far = numbers(MANY, 1000, 6).map((x) => x - 500);
+    const index = place(array(Int32Array.from(far)));
+    const short = a.reshape(-1).slice(":100");
+    same(
+      take(short, index, { mode: "clip" }),
+      far.map((x) => texts[Math.max(0, Math.min(x, 99))]),
+    );
+    same(
+      take(short, index, { mode: "wrap" }),
+      far.map((x) => texts[(x + 500) % 100]),
+    );
+    expect(() => setitem(a, [":", [0, n]], 1)).toThrow(`index ${n} is out of bounds for axis 1 with size ${n}`);
+    same(a, texts);
+  });
+
   test.each(NAMES)("%s: masks, read and written", (dtype) => {
     for (const [n, share] of [1, 15, 16, 17, 100, MANY].flatMap((n) => [2, 50, 98].map((share) => [n, share]))) {
       const truths = numbers(n, 100, n).map((x) => x < share);
@@ -149,6 +203,25 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
         repeat(a.slice("::-3"), times),
         textsOf(a.slice("::-3").copy()).flatMap((text) => new Array<string>(times).fill(text)),
       );
+    }
+    const counts = numbers(600, 4, 5);
+    const each = texts.flatMap((text, i) => new Array<string>(counts[i]).fill(text));
+    same(repeat(a, place(array(Int32Array.from(counts)))), each);
+    same(repeat(a, counts), each);
+    for (const axis of [0, 1, 2]) {
+      const cube = a.reshape([2, 100, 3]);
+      for (const times of [1, 2, 3, 100]) {
+        const index = Array.from({ length: cube.shape[axis] * times }, (_, i) => Math.floor(i / times));
+        same(repeat(cube, times, { axis }), textsOf(take(cube, index, { axis })));
+        same(repeat(cube.slice(":, ::-1"), times, { axis }), textsOf(take(cube.slice(":, ::-1"), index, { axis })));
+      }
+    }
+    const filled = place(row(600, dtype));
+    for (const part of [filled, filled.slice("1:70"), filled.slice("::2"), filled.reshape([20, 30]).slice(":, 3:21")]) {
+      part.assign(a.slice(1));
+      same(part, new Array<string>(part.size).fill(texts[1]));
+      part.assign(a.slice(2).astype("int8"));
+      same(part, new Array<string>(part.size).fill(texts[2]));
     }
     const table = a.reshape([2, 300]);
     same(table.slice("::-1").copy(), [...texts.slice(300), ...texts.slice(0, 300)]);

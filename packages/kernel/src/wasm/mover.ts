@@ -3,6 +3,7 @@ import type { HeapSpace } from "@strided/buffer";
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
+import { LOAD, loadSplat, STORE } from "./simd.ts";
 
 /** Writes what is done to one element, or to several side by side: two locals hold addresses, to which bytes are added. */
 export type Writer = (f: WasmFunction, from: number, fromShift: number, to: number, toShift: number) => void;
@@ -61,6 +62,21 @@ export function gathered(itemsize: number): Part {
           .add(from, FROM_STEP);
       }
       f.get(to).get(vector).access(0x0b, 0).advance(to, 16);
+    },
+  };
+}
+
+/** One element that goes to places side by side: four vectors at a time. */
+export function spread(itemsize: number): Part {
+  return {
+    count: 64 / itemsize,
+    write(f, from, to) {
+      const vector = f
+        .get(from)
+        .access(itemsize === 16 ? LOAD : loadSplat(itemsize), 0)
+        .keep();
+      for (let k = 0; k < 64; k += 16) f.get(to).get(vector).access(STORE, k);
+      f.advance(to, 64);
     },
   };
 }

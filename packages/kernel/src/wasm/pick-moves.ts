@@ -72,19 +72,27 @@ export const GATHER_ROWS: PickForm = { params: 10, known: [], write: /* @__PURE_
 /** `SCATTER_ELEMENTS` for rows of bytes; then their length. */
 export const SCATTER_ROWS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(false, bytes) };
 
-/** Copies each element of a row several times: from, its stride, to, times. */
-export const REPEAT_ELEMENTS: PickForm = {
-  params: 5,
-  known: [],
-  write(f, itemsize) {
-    const [count, from, stride, to, times] = [0, 1, 2, 3, 4];
+/** Every element is loaded once and written as often as the last parameter says, or the next number at that address. */
+function repeated(isEach: boolean): PickForm["write"] {
+  const [count, from, stride, to, times] = [0, 1, 2, 3, 4];
+  return (f, itemsize) => {
     loop(f, count, () => {
       const element = loadElement(f.get(from), itemsize).keep(itemsize === 16 ? V128 : itemsize === 8 ? I64 : I32);
-      const left = f.get(times).keep(I32);
-      loop(f, left, () => {
-        storeElement(f.get(to).get(element), itemsize).advance(to, itemsize).advance(left, -1);
-      });
+      f.get(times);
+      if (isEach) f.op(0x28, 0, 0);
+      const left = f.keep(I32);
+      f.while(
+        () => f.get(left),
+        () => storeElement(f.get(to).get(element), itemsize).advance(to, itemsize).advance(left, -1),
+      );
+      if (isEach) f.advance(times, 4);
       f.add(from, stride).advance(count, -1);
     });
-  },
-};
+  };
+}
+
+/** Copies each element of a row several times: from, its stride, to, times. */
+export const REPEAT_ELEMENTS: PickForm = { params: 5, known: [], write: /* @__PURE__ */ repeated(false) };
+
+/** The same, but each as often as a list (int32) says: from, its stride, to, the list. */
+export const REPEAT_EACH: PickForm = { params: 5, known: [], write: /* @__PURE__ */ repeated(true) };

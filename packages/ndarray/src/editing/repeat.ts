@@ -1,11 +1,11 @@
 /** Every element several times in a row. */
 import { type DType, int32, watcher } from "@strided/buffer";
-import { copyElements, pickKernel, REPEAT_ELEMENTS } from "@strided/kernel";
-import { packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import { copyElements, type PickForm, pickKernel, REPEAT_EACH, REPEAT_ELEMENTS } from "@strided/kernel";
+import { isCContiguous, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
-import { isIn } from "../indexing/place.ts";
+import { addressOf, isIn } from "../indexing/place.ts";
 import { elementsOf } from "../indexing/positions.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
@@ -38,10 +38,13 @@ export function repeat<const A extends ArrayLike>(
 ): ArrayOf<A> {
   checkOptions("repeat", options, ["axis"]);
   const [source, axis] = alongAxis(toNDArray(a, "repeat"), options.axis, "repeat");
-  const counts = indexArgument(source, repeats, "repeat");
-  const result =
-    counts.size === 1 && counts.ndim < 2 ? evenly(source, elementsOf(counts)[0], axis) : each(source, counts, axis);
-  return result as unknown as ArrayOf<A>;
+  return repeated(source, repeats, axis) as unknown as ArrayOf<A>;
+}
+
+function repeated(a: NDArray, repeats: number | IndexArray, axis: number): NDArray {
+  if (Number.isInteger(repeats)) return evenly(a, repeats as number, axis);
+  const counts = indexArgument(a, repeats, "repeat");
+  return counts.size === 1 && counts.ndim < 2 ? evenly(a, elementsOf(counts)[0], axis) : each(a, counts, axis);
 }
 
 function evenly(a: NDArray, times: number, axis: number): NDArray {
@@ -50,22 +53,41 @@ function evenly(a: NDArray, times: number, axis: number): NDArray {
   const [before, after] = [a.shape.slice(0, axis), a.shape.slice(axis + 1)];
   const length = a.shape[axis];
   const out = a.fresh(dtype, packLayout([...before, length * times, ...after], "C", itemsize), "repeat");
-  if (a.ndim === 1 && repeatRow(a, times, out)) return out;
+  // Along the last axis of elements without gaps it is one row of them all.
+  const isRow = a.ndim === 1 || (axis === a.ndim - 1 && isCContiguous(a.layout, itemsize));
+  const step = a.ndim === 0 ? itemsize : a.strides[axis];
+  if (isRow && repeatRow(a, step, out, REPEAT_ELEMENTS, times)) return out;
   const apart = [...before, length, times, ...after];
+  const to = packLayout(apart, "C", itemsize);
+  if (times < length) {
+    // A copy of the whole for each time, since that takes fewer turns.
+    const toStrides = [...to.strides.slice(0, axis + 1), ...to.strides.slice(axis + 2)];
+    for (let time = 0; time < times; time++) {
+      const layout = uncheckedLayout(a.shape, toStrides, time * to.strides[axis + 1]);
+      copyElements({ storage: out.storage, dtype, layout }, a);
+    }
+    return out;
+  }
   const strides = [...a.strides.slice(0, axis + 1), 0, ...a.strides.slice(axis + 1)];
   copyElements(
-    { storage: out.storage, dtype, layout: packLayout(apart, "C", itemsize) },
+    { storage: out.storage, dtype, layout: to },
     { storage, dtype, layout: uncheckedLayout(apart, strides, a.offset) },
   );
   return out;
 }
 
 /** Repeats the elements of a row by a kernel; false if there is none or nothing to do. */
-function repeatRow({ storage, layout, itemsize, size }: NDArray, times: number, out: NDArray): boolean {
-  const kernel = pickKernel(REPEAT_ELEMENTS, itemsize);
+function repeatRow(
+  { storage, layout, itemsize, size }: NDArray,
+  step: number,
+  out: NDArray,
+  form: PickForm,
+  times: number,
+): boolean {
+  const kernel = pickKernel(form, itemsize);
   if (kernel === null || out.size === 0 || !isIn(kernel.memory, { storage }, out)) return false;
   if (watcher !== null) watcher.moved(size * itemsize, out.nbytes, [storage], [out.storage]);
-  kernel.call(size, storage.address + layout.offset, layout.strides[0], out.storage.address, times);
+  kernel.call(size, storage.address + layout.offset, step, out.storage.address, times);
   return true;
 }
 
@@ -77,18 +99,22 @@ function each(a: NDArray, counts: NDArray, axis: number): NDArray {
       { shapes: [[length], counts.shape] },
     );
   }
+  const given = elementsOf(counts);
   let total = 0;
-  for (const times of elementsOf(counts)) {
-    checkCount(times);
-    total += times;
+  for (let i = 0; i < length; i++) {
+    checkCount(given[i]);
+    total += given[i];
+  }
+  if (a.ndim === 1 && given instanceof Int32Array && isIn(a.storage.memory, counts)) {
+    const out = a.fresh(a.dtype, packLayout([total], "C", a.itemsize), "repeat");
+    if (repeatRow(a, a.strides[0], out, REPEAT_EACH, addressOf(counts))) return out;
   }
   const index = a.fresh(int32 as DType, packLayout([total], "C", 4), "repeat");
   const positions = new Int32Array(index.storage.memory.buffer, index.storage.address, total);
-  let at = 0;
-  elementsOf(counts).forEach((times: number, position: number) => {
-    positions.fill(position, at, at + times);
-    at += times;
-  });
+  const times = elementsOf(counts);
+  for (let position = 0, at = 0; position < length; position++) {
+    for (const end = at + times[position]; at < end; at++) positions[at] = position;
+  }
   return taken(a, index, axis, "raise", null, "repeat");
 }
 
