@@ -43,7 +43,10 @@ export function nodeEnvironment(): Environment | null {
         },
         collectYoung() {
           job.runInContext(context);
+          // There is so little to do that waking other threads takes longer, above all where they have other work.
+          v8.setFlagsFromString("--no-parallel-scavenge");
           gc({ type: "minor" });
+          v8.setFlagsFromString("--parallel-scavenge");
         },
       };
     },

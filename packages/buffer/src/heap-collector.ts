@@ -28,8 +28,10 @@ export function findEnvironment(): Environment | null {
 export function openCollector(environment: Environment): Collector | null {
   try {
     const { collect, collectYoung } = environment.open();
-    if (!works(collect)) return null;
-    return { collect, collectYoung: collectYoung !== null && works(collectYoung) ? collectYoung : null };
+    // What collects a part will collect all, which takes many times as long to try; but one that is under way is in its way.
+    const isReal = collectYoung !== null && works(collectYoung);
+    if (!isReal && !works(collect)) return null;
+    return { collect, collectYoung: isReal || (collectYoung !== null && works(collectYoung)) ? collectYoung : null };
   } catch {
     return null;
   }

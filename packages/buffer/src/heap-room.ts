@@ -12,8 +12,13 @@ import { growSpace, type OpenSpace } from "./heap-space.ts";
 import { forget } from "./scope.ts";
 
 const MIB: number = 2 ** 20;
-/** The state is looked at after so many more bytes in use: what still fits a cache. */
+/** The state is looked at after so many more bytes in use at most: what still fits a cache. */
 const STEP: number = 16 * MIB;
+/**
+ * And so many at first: to touch a page for the first time takes longer than to look for the dead ten times. Where looking
+ * goes on, the step grows, until in the end both have taken about the same time.
+ */
+const FIRST_STEP: number = 4 * MIB;
 /** Bytes in use beyond those known to be alive before a collection is forced: as many as are alive, but not less. */
 const FLOOR: number = 256 * MIB;
 /** The heap grows by this or by what is asked for; memory that was never touched costs nothing. */
@@ -42,11 +47,12 @@ export class Room {
   #live = 0;
   /** Bytes in use when the state was last looked at, and at which it will be again. */
   #seen = 0;
-  #next: number = STEP;
+  #step: number = FIRST_STEP;
+  #next: number = FIRST_STEP;
   /** Regions given out since the last sweep, and how many bytes of them are worth a collection of young objects. */
   #young: Region[] = [];
   #aging: Region[] = [];
-  #youngBudget: number = STEP;
+  #youngBudget: number = FIRST_STEP;
   /** Bytes asked for since the last collection was forced; before the job began (-1: it is a new one). */
   #asked = 0;
   #askedBefore = -1;
@@ -74,7 +80,7 @@ export class Room {
     if (regions.used + nbytes > this.#next) this.#review(nbytes);
     let region = regions.take(nbytes);
     // To touch that much memory for the first time takes many times as long as to look for the dead.
-    if (region === null && nbytes >= LARGE && this.#inJob >= this.#youngBudget / 2) {
+    if (region === null && nbytes >= LARGE && this.#asked >= this.#youngBudget / 2) {
       this.#collectYoung();
       region = regions.take(nbytes);
     }
@@ -101,7 +107,7 @@ export class Room {
     this.#live = this.regions.used;
     this.#asked = 0;
     this.#askedBefore = 0;
-    this.#youngBudget = STEP;
+    this.#youngBudget = this.#step;
     return true;
   }
 
@@ -138,8 +144,8 @@ export class Room {
     const inJob = this.#inJob;
     if (this.#hasCollected) this.#sweep();
     else {
-      // The running job has to have filled the memory itself: a program that returns to its event loop is swept only.
-      if (inJob >= this.#youngBudget / 2) this.#collectYoung();
+      if (this.#asked >= this.#youngBudget / 2) this.#collectYoung();
+      // The running job has to have filled the memory itself: who returns to the event loop waits for no long collection.
       const over = regions.used + nbytes - this.#live - this.#budget;
       if (over > 0 && (inJob >= this.#budget / 2 || over > 2 * this.#budget) && this.collect()) return;
       this.#nudge();
@@ -150,7 +156,7 @@ export class Room {
   /** When to look again. */
   #look(nbytes: number): void {
     this.#seen = this.regions.used;
-    this.#next = this.#seen + Math.max(STEP, 2 * nbytes);
+    this.#next = this.#seen + Math.max(this.#step, 2 * nbytes);
   }
 
   #collectYoung(): void {
@@ -165,7 +171,8 @@ export class Room {
     this.#aging = this.#young.filter((region) => this.#free(region));
     this.#young = [];
     const hasHelped = (before - regions.used) * 2 >= before - this.#seen;
-    this.#youngBudget = hasHelped ? STEP : this.#youngBudget * 2;
+    this.#step = Math.min(STEP, this.#step * (hasHelped ? 1 + 1 / 32 : 2));
+    this.#youngBudget = hasHelped ? this.#step : this.#youngBudget * 2;
   }
 
   #time(collect: () => void): number {

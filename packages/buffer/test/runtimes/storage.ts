@@ -400,15 +400,14 @@ export const storageBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: "a program that returns to its event loop is served by sweeps, without forced collections",
-    async run(api, { ok, equal, turn, rounds, expected }) {
+    name: "a program that returns to its event loop is served by sweeps, and by short collections where there are any",
+    async run(api, { ok, turn, rounds, expected }) {
       for (let i = rounds(expected.heap ? 80 : 10, 300); i > 0; i--) {
         mark(api.allocate(20_000_000), i);
         await turn();
       }
       const { collections, reserved } = api.heapStats();
-      equal(collections, 0, "collections");
-      ok(reserved < 1000 * MIB, `reserved is bounded: ${reserved}`);
+      ok(reserved < (collections > 0 ? 400 : 1000) * MIB, `reserved is bounded: ${reserved}`);
     },
   },
   {
