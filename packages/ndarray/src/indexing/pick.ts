@@ -66,18 +66,17 @@ export function wholeMask(a: NDArray, entries: readonly Entry[]): NDArray | null
 /** The elements that a selection picks. In memory the block's axes come first, then the rest in its own order. */
 function pickSelected(a: NDArray, selection: Selection, fn: string): NDArray {
   const { block, rest, restStrides, order } = selection;
-  const nesting = [...block.keys()].concat(
-    [...rest.keys()]
-      .sort((p, q) => Math.abs(restStrides[q]) - Math.abs(restStrides[p]))
-      .map((axis) => block.length + axis),
-  );
-  const packed = packAlong([...block, ...rest], nesting, a.itemsize);
-  const layout = uncheckedLayout(
-    order.map((k) => packed.shape[k]),
-    order.map((k) => packed.strides[k]),
-    0,
-    packed.size,
-  );
+  const shape = [...block, ...rest];
+  const isNested = restStrides.every((stride, k) => k === 0 || Math.abs(restStrides[k - 1]) >= Math.abs(stride));
+  const packed = isNested ? packLayout(shape, "C", a.itemsize) : packAlong(shape, nesting(selection), a.itemsize);
+  const layout = order.every((axis, k) => axis === k)
+    ? packed
+    : uncheckedLayout(
+        order.map((k) => packed.shape[k]),
+        order.map((k) => packed.strides[k]),
+        0,
+        packed.size,
+      );
   const out = a.fresh(a.dtype, layout, fn);
   const picks = picksOf(selection.indices, block, fn);
   const source = { storage: a.storage, offset: selection.offset, strides: restStrides };
@@ -86,4 +85,10 @@ function pickSelected(a: NDArray, selection: Selection, fn: string): NDArray {
   const step = block.length === 0 ? a.itemsize : packed.strides[block.length - 1];
   transfer(GATHER, source, picks, target, step, rest, a.dtype);
   return out;
+}
+
+/** The axes of the block and then those of the rest, which nest by their strides. */
+function nesting({ block, rest, restStrides }: Selection): number[] {
+  const axes = [...rest.keys()].sort((p, q) => Math.abs(restStrides[q]) - Math.abs(restStrides[p]));
+  return [...block.keys(), ...axes.map((axis) => block.length + axis)];
 }

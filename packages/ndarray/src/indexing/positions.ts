@@ -81,7 +81,7 @@ interface Part {
   /** What is added to negative positions: the length of the axis, or 0 if there are none. */
   readonly wrap: number;
   readonly factor: number;
-  /** The distance between neighbours in the index, 0 where it is broadcast. */
+  /** The distance between neighbours in the index, 0 where it is broadcast: along the innermost axis 1 or 0. */
   readonly steps: readonly number[];
 }
 
@@ -159,28 +159,36 @@ function summed(parts: readonly Part[], block: readonly number[], step: number, 
     if (length === 1) along = steps;
     length *= block[k];
   }
+  // What stands still is one number, which is added with the first part that runs.
+  const order = along.map((_, k) => k).sort((p, q) => along[p] - along[q]);
   const fill = (out: Positions, start: number): void => {
     const lists = parts.map(({ index }) => elementsOf(index));
-    for (let done = 0, n = 0; done < out.length; done += n) {
-      const within = (start + done) % length;
+    const at = parts.map(() => 0);
+    const turn = new Array<number>(inner).fill(0);
+    const advance = (axis: number, by: number): void => {
+      turn[axis] += by;
+      for (let k = 0; k < at.length; k++) at[k] += parts[k].steps[axis] * by;
+    };
+    for (let axis = inner - 1, rest = Math.floor(start / length); axis >= 0; axis--) {
+      advance(axis, rest % block[axis]);
+      rest = Math.floor(rest / block[axis]);
+    }
+    for (let done = 0, n = 0, within = start % length; done < out.length; done += n, within = 0) {
       n = Math.min(length - within, out.length - done);
-      const piece = out.length === n ? out : out.subarray(done, done + n);
-      const runs: [part: Part, list: Positions][] = [];
       let still = 0;
-      parts.forEach((part, k) => {
-        let at = within * along[k];
-        let turn = Math.floor((start + done) / length);
-        for (let axis = inner - 1; axis >= 0; axis--) {
-          at += (turn % block[axis]) * part.steps[axis];
-          turn = Math.floor(turn / block[axis]);
+      let isFirst = true;
+      for (const k of order) {
+        const { wrap, factor } = parts[k];
+        if (along[k] === 0) still += wrapped(lists[k][at[k]], wrap) * factor;
+        else {
+          addScaled(out, done, n, lists[k], at[k] + within, wrap, factor, isFirst, isFirst ? still : 0);
+          isFirst = false;
         }
-        if (along[k] === 0) still += wrapped(lists[k][at], part.wrap) * part.factor;
-        else runs.push([part, lists[k].subarray(at, at + n)]);
-      });
-      if (runs.length === 0) piece.fill(still);
-      runs.forEach(([{ wrap, factor }, list], k) => {
-        addScaled(piece, list, wrap, factor, k === 0, k === 0 ? still : 0);
-      });
+      }
+      if (isFirst) out.fill(still, done, done + n);
+      let axis = inner - 1;
+      for (; axis >= 0 && turn[axis] === block[axis] - 1; axis--) advance(axis, -turn[axis]);
+      if (axis >= 0) advance(axis, 1);
     }
   };
   return { length: sizeOf(block), step, index: null, isFar: reach >= 2 ** 31, fill };
@@ -188,10 +196,13 @@ function summed(parts: readonly Part[], block: readonly number[], step: number, 
 
 const wrapped = (position: number, wrap: number): number => (position < 0 ? position + wrap : position);
 
-/** Writes positions times a factor, or adds them to what is there, and a number to all. */
+/** Writes `n` positions times a factor, or adds them to what is there, and a number to all. */
 function addScaled(
   sum: Positions,
+  start: number,
+  n: number,
   list: Positions,
+  at: number,
   wrap: number,
   factor: number,
   isFirst: boolean,
@@ -200,9 +211,9 @@ function addScaled(
   const kernel = pickKernel(ADD_POSITIONS);
   const { buffer } = sum;
   if (kernel?.memory.buffer === buffer && list.buffer === buffer && list instanceof Int32Array) {
-    kernel.call(list.length, list.byteOffset, wrap, factor, sum.byteOffset, isFirst ? 0 : -1, number);
+    kernel.call(n, list.byteOffset + 4 * at, wrap, factor, sum.byteOffset + 4 * start, isFirst ? 0 : -1, number);
     return;
   }
-  if (isFirst) sum.fill(0);
-  for (let i = 0; i < list.length; i++) sum[i] += wrapped(list[i], wrap) * factor + number;
+  if (isFirst) sum.fill(0, start, start + n);
+  for (let i = 0; i < n; i++) sum[start + i] += wrapped(list[at + i], wrap) * factor + number;
 }

@@ -60,6 +60,43 @@ interface Group {
  * order. Throws IndexError if the keys do not fit the array.
  */
 export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {
+  return selectOne(a, entries, mode, fn) ?? selectAny(a, entries, mode, fn, order);
+}
+
+/** The plan for one list of indices and nothing but slices besides, which has little to decide; null for other keys. */
+function selectOne(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): Selection | null {
+  const axis = entries.findIndex(isArray);
+  const list = entries[axis];
+  const { shape, strides, ndim } = a;
+  if (!isArray(list) || list.ndim !== 1 || entries.length > ndim) return null;
+  if (list.dtype.kind === "b" && list.size !== shape[axis]) return null;
+  const rest: number[] = [];
+  const restStrides: number[] = [];
+  const restAxes: number[] = [];
+  const restStarts: number[] = [];
+  const order: number[] = mode === "pointwise" ? [0] : [];
+  let { offset } = a;
+  for (let k = 0; k < ndim; k++) {
+    if (k === axis) {
+      if (mode !== "pointwise") order.push(0);
+      continue;
+    }
+    const entry = entries[k];
+    let [start, step, count] = [0, 1, shape[k]];
+    if (entry instanceof Slice) ({ start, step, count } = sliceRange(entry, count));
+    else if (entry !== undefined) return null;
+    offset += strides[k] * start;
+    restStrides.push(strides[k] * step);
+    restAxes.push(k);
+    restStarts.push(start);
+    order.push(rest.push(count));
+  }
+  const index = packIndex(pickerOf(list, fn).indices[0], fn);
+  const indices = [{ index, shape: index.shape, axis, size: shape[axis], stride: strides[axis] }];
+  return { offset, indices, block: index.shape, rest, restStrides, restAxes, restStarts, order };
+}
+
+function selectAny(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {
   const items = entries.map((entry) => (isArray(entry) ? pickerOf(entry, fn) : entry));
   const hidden = countHidden(a, items, entries, fn);
   const { shape, strides } = a;
