@@ -3,8 +3,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as zlib from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { measureAll, timeOf } from "../src/dashboard/browser/measure.ts";
+import { crc32 } from "../src/dashboard/browser/crc32.ts";
+import { type BrowserCase, type Made, measureAll, timeOf } from "../src/dashboard/browser/measure.ts";
+import type { Message } from "../src/dashboard/browser/messages.ts";
+import { verdictOn } from "../src/dashboard/browser/verdict.ts";
 import { browserCases, workerText } from "../src/dashboard/browser-cases.ts";
 import { chart, colorOf, decades, legend, shortNumber } from "../src/dashboard/chart.ts";
 import { breakEven, bytesText, ratioWords } from "../src/dashboard/data.ts";
@@ -206,13 +210,47 @@ describe("the browser's part", () => {
     expect(createHash("sha1").update(workerText()).digest("hex")).toBe(createHash("sha1").update(text).digest("hex"));
   });
 
+  const made = (result: unknown, spent: () => void = () => {}): (() => Made) => {
+    return () => ({ run: spent, check: () => result });
+  };
+  const item = (parts: Partial<BrowserCase> = {}): BrowserCase => ({
+    id: "x",
+    title: "X",
+    strided: made([1, 2]),
+    loop: null,
+    small: { checksum: () => ({ value: 1 }), expected: { value: 1 } },
+    numbersOf: (result) => result as number[],
+    tolerance: 0,
+    ...parts,
+  });
+
+  test("compares with NumPy and with the loop, and times nothing that is wrong", () => {
+    const wrong = { small: { checksum: () => ({ value: 2 }), expected: { value: 1 } } };
+    expect(verdictOn(item())).toBe("as NumPy");
+    expect(verdictOn(item({ loop: made([1, 2]) }))).toBe("as NumPy and the loop");
+    expect(verdictOn(item({ loop: made([1, 2 + 1e-12]) }))).toBe("not the loop's result");
+    expect(verdictOn(item({ loop: made([1, 2 + 1e-12]), tolerance: 1e-11 }))).toBe("as NumPy and the loop");
+    expect(verdictOn(item({ loop: made([1]) }))).toBe("not the loop's result");
+    expect(verdictOn(item(wrong))).toBe("not NumPy's result");
+    const told: Message[] = [];
+    const never = (): Made => ({ run: () => expect.unreachable(), check: () => [1, 2] });
+    measureAll([item({ ...wrong, strided: never, loop: never })], (message) => told.push(message));
+    expect(told[1]).toMatchObject({ result: { verdict: "not NumPy's result", strided: null, loop: null } });
+  });
+
+  test("has the checksums of Node", () => {
+    for (const bytes of [new Uint8Array(), Uint8Array.of(0), new TextEncoder().encode("the quick brown fox")]) {
+      expect(crc32(bytes)).toBe(zlib.crc32(bytes));
+    }
+  });
+
   test("tells of each case and of the end", () => {
     const told: string[] = [];
     const quick = (): void => {
       const end = performance.now() + 6;
       while (performance.now() < end);
     };
-    measureAll([{ id: "x", title: "X", strided: () => quick, loop: null }], ({ state }) => told.push(state));
+    measureAll([item({ strided: made([1, 2], quick) })], ({ state }) => told.push(state));
     expect(told).toEqual(["running", "result", "finished"]);
   });
 

@@ -1,7 +1,9 @@
-/** The operands of a case as strided's arrays; without a module of Node, so that browsers can make them too. */
-import { array, type DTypeName, fromTypedArray, type NDArray } from "strided";
-import type { Operand, OperandDType } from "../case.ts";
+/** The operands of a case as strided's arrays, and checksums of its results; browsers use them too. */
+import { array, type DTypeName, fromTypedArray, NDArray } from "strided";
+import type { Operand, OperandDType, Work } from "../case.ts";
+import { arrayChecksum, scalarChecksum } from "../checksum.ts";
 import { elementsOf } from "../fill.ts";
+import type { Checksum } from "../protocol.ts";
 
 /** Names that differ from the library's own. */
 const DTYPES: Readonly<Partial<Record<OperandDType, DTypeName>>> = { index: "int32" };
@@ -18,4 +20,10 @@ export function operand(spec: Operand): NDArray {
 
 function selector(text: string): string | null {
   return text === "None" ? null : text;
+}
+
+export function resultChecksum(result: unknown, work: Pick<Work, "tolerance">): Checksum {
+  return result instanceof NDArray
+    ? arrayChecksum(result.dtype.name, result.shape, result.toTypedArray(), work)
+    : scalarChecksum(result);
 }

@@ -6,11 +6,10 @@ import * as ndarray from "@strided/ndarray";
 import * as ufunc from "@strided/ufunc";
 import * as umbrella from "strided";
 import type { Adapter } from "../adapter.ts";
-import { arrayChecksum, scalarChecksum } from "../checksum.ts";
 import { versionOf } from "../version.ts";
-import { operand } from "./strided-operand.ts";
+import { operand, resultChecksum } from "./strided-operand.ts";
 
-const { heapStats, NDArray } = umbrella;
+const { heapStats } = umbrella;
 
 export const strided: Adapter = {
   impl: `strided@${versionOf("strided", import.meta.resolve("strided"))}`,
@@ -18,9 +17,6 @@ export const strided: Adapter = {
   np: { ...buffer, ...layout, ...memory, ...ndarray, ...ufunc, ...umbrella },
   isExpression: true,
   operand,
-  checksum: (result, work) =>
-    result instanceof NDArray
-      ? arrayChecksum(result.dtype.name, result.shape, result.toTypedArray(), work)
-      : scalarChecksum(result),
+  checksum: resultChecksum,
   live: () => heapStats().live,
 };

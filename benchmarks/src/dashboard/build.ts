@@ -45,6 +45,7 @@ export async function buildDashboard(folder: string = OUTPUT): Promise<readonly 
       ...common,
       stdin: { contents: workerText(), resolveDir: SOURCES, loader: "ts", sourcefile: "worker.ts" },
       outfile: join(folder, "worker.js"),
+      alias: { "node:zlib": join(SOURCES, "dashboard/browser/crc32.ts") },
     }),
   ]);
   return pages.map(({ file }) => `${file}.html`);

@@ -1,11 +1,23 @@
 /** Measures the cases that were made for the browser: batches long enough for a coarse clock. */
 import type { BrowserResult, Message } from "./messages.ts";
+import { isRight, type Small, verdictOn } from "./verdict.ts";
+
+/** A statement with operands of its own. */
+export interface Made {
+  readonly run: (calls: number) => void;
+  /** Does it once and gives the result. */
+  readonly check: () => unknown;
+}
 
 export interface BrowserCase {
   readonly id: string;
   readonly title: string;
-  readonly strided: () => (calls: number) => void;
-  readonly loop: (() => (calls: number) => void) | null;
+  readonly strided: () => Made;
+  readonly loop: (() => Made) | null;
+  readonly small: Small;
+  /** The elements of a result, as numbers. */
+  readonly numbersOf: (result: unknown) => ArrayLike<number>;
+  readonly tolerance: number;
 }
 
 const BATCH_MS = 5;
@@ -14,13 +26,17 @@ const MOST_MS = 500;
 
 export function measureAll(cases: readonly BrowserCase[], tell: (message: Message) => void): void {
   const begin = performance.now();
-  cases.forEach(({ id, title, strided, loop }, done) => {
+  cases.forEach((item, done) => {
+    const { id, title, strided, loop } = item;
     tell({ state: "running", title, done, of: cases.length });
+    const verdict = verdictOn(item);
+    const isTimed = isRight(verdict);
     const result: BrowserResult = {
       id,
       title,
-      strided: timeOf(strided()),
-      loop: loop === null ? null : timeOf(loop()),
+      verdict,
+      strided: isTimed ? timeOf(strided().run) : null,
+      loop: isTimed && loop !== null ? timeOf(loop().run) : null,
     };
     tell({ state: "result", result });
   });

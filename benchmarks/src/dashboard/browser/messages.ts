@@ -1,4 +1,6 @@
 /** What the worker tells the page. */
+import type { Verdict } from "./verdict.ts";
+
 export type Message =
   | { readonly state: "running"; readonly title: string; readonly done: number; readonly of: number }
   | { readonly state: "result"; readonly result: BrowserResult }
@@ -8,7 +10,8 @@ export type Message =
 export interface BrowserResult {
   readonly id: string;
   readonly title: string;
-  /** Nanoseconds of one call; null where there is no such statement. */
+  readonly verdict: Verdict;
+  /** Nanoseconds of one call; null where there is no such statement, or its result is wrong. */
   readonly strided: number | null;
   readonly loop: number | null;
 }

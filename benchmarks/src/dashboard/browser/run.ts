@@ -48,20 +48,23 @@ function show(message: Message, worker: Worker): void {
     return;
   }
   const isDone = message.state === "finished";
-  state.value = isDone ? `Finished in ${message.seconds.toFixed(0)} s.` : `Failed: ${message.error}`;
+  const wrong = results.filter(({ verdict }) => verdict.startsWith("not")).length;
+  const right = wrong === 0 ? "all results are right" : `${wrong} results are WRONG and were not timed`;
+  state.value = isDone ? `Finished in ${message.seconds.toFixed(0)} s: ${right}.` : `Failed: ${message.error}`;
   if (isDone) progress.value = progress.max;
   start.disabled = false;
   save.disabled = results.length === 0;
   worker.terminate();
 }
 
-function rowOf({ id, title, strided, loop }: BrowserResult): HTMLTableRowElement {
+function rowOf({ id, title, verdict, strided, loop }: BrowserResult): HTMLTableRowElement {
   const row = document.createElement("tr");
-  for (const text of [title, timeText(strided), timeText(loop), timeText(published[id] ?? null)]) {
+  for (const text of [title, verdict, timeText(strided), timeText(loop), timeText(published[id] ?? null)]) {
     const cell = row.insertCell();
     cell.textContent = text;
-    if (row.cells.length > 1) cell.className = "number";
+    if (row.cells.length > 2) cell.className = "number";
   }
+  if (verdict.startsWith("not")) row.className = "wrong";
   return row;
 }
 
