@@ -106,7 +106,7 @@ function summaryText(outcomes: readonly Outcome[], [first, other]: readonly stri
   const summary = summarize(outcomes, first, other);
   return [
     `${first} / ${other}: ${countText(summary, first, other)}`,
-    ...(summary.groups.length === 0 ? [] : ["", ...align(groupRows(summary), 2)]),
+    ...(summary.groups.length === 0 ? [] : ["", ...align(groupRows(summary), 1, true)]),
     ...(summary.worst.length === 0 ? [] : ["", "the worst cells", ...align(worstRows(summary, WORST), 3)]),
   ].join("\n");
 }

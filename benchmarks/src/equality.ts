@@ -20,5 +20,8 @@ export function checksumText(checksum: Checksum): string {
   if ("value" in checksum) return String(checksum.value);
   const head = `${checksum.dtype} (${checksum.shape.join(", ")})`;
   if ("crc32" in checksum) return `${head} crc32 ${checksum.crc32.toString(16).padStart(8, "0")}`;
-  return `${head} ${checksum.sample.slice(0, 3).join(" ")} ...`;
+  return `${head} ${checksum.sample
+    .slice(0, 3)
+    .map((x) => (x === null ? "" : Number(x.toPrecision(6))))
+    .join(" ")} ...`;
 }

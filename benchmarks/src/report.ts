@@ -22,7 +22,7 @@ export function reportText({ occasion, outcomes, loads }: Recorded): string {
     ]),
     `## ${first} / ${other}`,
     `${countText(summary, first, other)}.`,
-    table(groupRows(summary), 2),
+    table(groupRows(summary), 1),
     summary.worst.length === 0 ? "" : `## The worst cells\n\n${table(worstRows(summary, WORST), 3)}`,
     remarks.length === 0 ? "" : `## Missing or wrong\n\n${list(remarks)}`,
     ...[...groups].map(([group, some]) => `## ${group}\n\n${table(cellRows(some, occasion), 3)}`),

@@ -50,13 +50,13 @@ export function summarize(outcomes: readonly Outcome[], first: string, other: st
 /** The head and the rows of the groups' table. */
 export function groupRows({ groups }: Summary): readonly (readonly string[])[] {
   return [
-    ["group", "worst cell", "as fast", "geometric mean", "worst ratio"],
+    ["group", "as fast", "geometric mean", "worst ratio", "worst cell"],
     ...groups.map(({ group, cells, asFast, mean, worst }) => [
       group,
-      operandText(worst.item),
       `${asFast} of ${cells}`,
       mean.toFixed(3),
       ratioText(worst.ratio),
+      `${worst.item.title}, ${operandText(worst.item)}`,
     ]),
   ];
 }

@@ -18,12 +18,14 @@ export function tableText(outcomes: readonly Outcome[], names: readonly string[]
   return [...align([head, ...rows]), ...(remarks.length === 0 ? [] : ["", ...remarks])].join("\n");
 }
 
-/** Columns as wide as their widest cell; times and ratios to the right, where digits line up. */
-export function align(rows: readonly (readonly string[])[], texts = 4): string[] {
+/** Columns as wide as their widest cell; times and ratios to the right, where digits line up; words may stand last too. */
+export function align(rows: readonly (readonly string[])[], texts = 4, wordsLast = false): string[] {
   const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
   return rows.map((row) =>
     row
-      .map((cell, k) => (k < texts ? cell.padEnd(widths[k]) : cell.padStart(widths[k])))
+      .map((cell, k) =>
+        k < texts || (wordsLast && k === row.length - 1) ? cell.padEnd(widths[k]) : cell.padStart(widths[k]),
+      )
       .join("  ")
       .trimEnd(),
   );

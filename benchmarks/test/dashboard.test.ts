@@ -50,6 +50,8 @@ describe("pages", () => {
     const svg = chart({ x: { domain: [0, 1] } }, 'a "chart"');
     expect(svg.text).toMatch(/^<svg role="img" aria-label="a &quot;chart&quot;"/);
     expect(svg.text).not.toContain("<style");
+    expect(svg.text.match(/plot plot-\w+/g)).toEqual(["plot plot-wide", "plot plot-narrow"]);
+    expect(svg.text).toContain('width="350"');
     const { text } = figure("What it says", svg, legend(["strided"]), table(["n"], [[1]]));
     expect(text).toContain("<figcaption>What it says</figcaption>");
     expect(text).toContain('fill="var(--series-1)"');
@@ -63,6 +65,8 @@ describe("pages", () => {
 
   test("logarithmic axes have the powers of ten as ticks", () => {
     expect(decades([0.02, 1500])).toEqual([0.1, 1, 10, 100, 1000]);
+    expect(decades([15, 878])).toEqual([30, 100, 300]);
+    expect(decades([4, 6])).toEqual([5]);
     expect(decades([1, 1e7]).map(shortNumber)).toEqual(["1", "10", "100", "1000", "10k", "100k", "1M", "10M"]);
   });
 });

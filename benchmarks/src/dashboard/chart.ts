@@ -12,8 +12,12 @@ export function colorOf(name: string): string {
   return k < 0 ? "var(--ink-soft)" : `var(--series-${k + 1})`;
 }
 
-/** The SVG of a plot; its colours are variables of the page's style sheet. */
+/** The SVG of a plot, and one for phones, of which the style sheet shows the one that fits; colours are its variables. */
 export function chart(options: Plot.PlotOptions, label: string): Html {
+  return html`${drawn(options, label, "wide")}${drawn(narrowed(options), label, "narrow")}`;
+}
+
+function drawn(options: Plot.PlotOptions, label: string, kind: "wide" | "narrow"): Html {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const svg = Plot.plot({
     document: document as unknown as Document,
@@ -23,15 +27,43 @@ export function chart(options: Plot.PlotOptions, label: string): Html {
     marginBottom: 44,
     ...options,
   });
-  const text = svg.outerHTML.replace(/<style>.*?<\/style>/s, "");
+  const text = svg.outerHTML.replace(/<style>.*?<\/style>/s, "").replace('class="plot"', `class="plot plot-${kind}"`);
   return new Html(text.replace("<svg ", `<svg role="img" aria-label="${label.replaceAll('"', "&quot;")}" `));
 }
 
-/** The powers of ten among the values: the ticks of a logarithmic axis. */
+const NARROW = { width: 350, words: 106 } as const;
+
+/** For phones: words beside the axis are broken into lines, with rows as high as these need. */
+function narrowed(options: Plot.PlotOptions): Plot.PlotOptions {
+  const { marginLeft = 64, height = 300, marks = [], x = {}, y = {} } = options;
+  const hasWords = marginLeft > NARROW.words;
+  const hasColumns = x.type === "band" && x.domain !== undefined;
+  return {
+    ...options,
+    width: NARROW.width,
+    marginLeft: hasWords ? NARROW.words : Math.min(marginLeft, 52),
+    height: (hasWords ? 1.45 : 1) * height,
+    ...(hasColumns ? { marginBottom: 70 } : {}),
+    x: hasColumns ? { ...x, axis: null } : x,
+    y: hasWords ? { ...y, axis: null } : y,
+    marks: [
+      ...(hasWords ? [Plot.axisY({ lineWidth: 8, tickSize: 0, label: null })] : []),
+      ...(hasColumns ? [Plot.axisX({ tickRotate: -35, tickSize: 0, label: null })] : []),
+      ...marks,
+    ],
+  };
+}
+
+/** The ticks of a logarithmic axis: the powers of ten among the values; where there are fewer than two, others between them. */
 export function decades(values: readonly number[]): readonly number[] {
-  const [from, to] = [Math.min(...values), Math.max(...values)].map(Math.log10);
-  const first = Math.ceil(from - 1e-9);
-  return Array.from({ length: Math.max(0, Math.floor(to + 1e-9) - first + 1) }, (_, k) => Number(`1e${first + k}`));
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  const first = Math.floor(Math.log10(from));
+  const count = Math.ceil(Math.log10(to)) - first + 1;
+  const among = (factors: readonly number[]): readonly number[] =>
+    Array.from({ length: Math.max(0, count) }, (_, k) => factors.map((factor) => Number(`${factor}e${first + k}`)))
+      .flat()
+      .filter((tick) => tick >= from * (1 - 1e-9) && tick <= to * (1 + 1e-9));
+  return [[1], [1, 3]].map(among).find(({ length }) => length >= 2) ?? among([1, 2, 5]);
 }
 
 /** `100k`, `10M`; below one as decimals. */

@@ -29,6 +29,8 @@ function escapeText(text: string): string {
 export interface TableOptions {
   /** So many columns hold words; numbers stand to the right. */
   readonly texts?: number;
+  /** The last column holds words too. */
+  readonly wordsLast?: boolean;
   /** For a script that filters: one object for each row. */
   readonly data?: readonly Readonly<Record<string, string>>[];
   readonly id?: string;
@@ -39,9 +41,11 @@ export function table(
   rows: readonly (readonly Content[])[],
   options: TableOptions = {},
 ): Html {
-  const { texts = 1, data = [], id = "" } = options;
+  const { texts = 1, wordsLast = false, data = [], id = "" } = options;
   const cell = (name: "td" | "th", content: Content, k: number): Html =>
-    new Html(`<${name}${k < texts ? "" : ' class="number"'}>${textOf(content)}</${name}>`);
+    new Html(
+      `<${name}${k < texts || (wordsLast && k === head.length - 1) ? "" : ' class="number"'}>${textOf(content)}</${name}>`,
+    );
   const attributes = (k: number): Html =>
     new Html(
       Object.entries(data[k] ?? {})

@@ -64,6 +64,7 @@ function recipe(group: string, outcomes: readonly Outcome[]): Html {
           label: "time →",
           ticks: decades(points.map(({ time }) => time)),
           tickFormat: timeTick,
+          inset: 10,
         },
         y: { label: null, domain: outcomes.map(({ item }) => item.title) },
         marks: [
