@@ -31,7 +31,7 @@ function drawn(options: Plot.PlotOptions, label: string, kind: "wide" | "narrow"
   return new Html(text.replace("<svg ", `<svg role="img" aria-label="${label.replaceAll('"', "&quot;")}" `));
 }
 
-const NARROW = { width: 350, words: 106 } as const;
+const NARROW = { width: 350, words: 118 } as const;
 
 /** For phones: words beside the axis are broken into lines, with rows as high as these need. */
 function narrowed(options: Plot.PlotOptions): Plot.PlotOptions {
@@ -47,7 +47,7 @@ function narrowed(options: Plot.PlotOptions): Plot.PlotOptions {
     x: hasColumns ? { ...x, axis: null } : x,
     y: hasWords ? { ...y, axis: null } : y,
     marks: [
-      ...(hasWords ? [Plot.axisY({ lineWidth: 8, tickSize: 0, label: null })] : []),
+      ...(hasWords ? [Plot.axisY({ lineWidth: 9, tickSize: 0, label: null })] : []),
       ...(hasColumns ? [Plot.axisX({ tickRotate: -35, tickSize: 0, label: null })] : []),
       ...marks,
     ],

@@ -25,7 +25,7 @@ function machineText(machine: string, runs: readonly HistoryLine[]): Html {
     return own.map((point) => ({ ...point, relative: point.time / own[0].time }));
   });
   return html`<h2>${machine}</h2>${table(
-    ["run", "recorded", "commit", "load at the start", "noise", "cases"],
+    ["run", "recorded", "commit", "load", "noise", "cases"],
     runs.map((run, k) => [
       k + 1,
       run.started.slice(0, 16).replace("T", " "),

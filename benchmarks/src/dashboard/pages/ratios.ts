@@ -18,12 +18,14 @@ const COLORS: Readonly<Record<string, string>> = {
 export function ratiosPage({ suites }: Data): Page {
   const { outcomes, occasion } = suites.headline;
   const [first, ...others] = occasion.contenders;
+  const noise = outcomes.flatMap((outcome) => ratioTo(outcome, "strided again") ?? []);
+  const byChance = noise.filter(isDecided).length;
   const remarks = remarksOn(outcomes).filter((remark) => !remark.startsWith("strided again"));
   return {
     file: "ratios",
     title: "Ratios",
     lead: `Time of ${first} over that of each contender, with the interval that holds 95 of 100 drawings of the samples. Left of 1 ${first} is faster. Grey: the interval holds 1.`,
-    body: html`<p>The first figure is the noise: ${first} against itself, in another process. 95 of 100 of its ratios stay within a factor of ${floorOf(suites.headline.outcomes).toFixed(2)}. Libraries without an <code>out</code> make new results where the others write into one; jax-js is awaited; TensorFlow.js has no float64 and takes part in the float32 cases only.</p>${[
+    body: html`<p>The first figure is the noise: ${first} against itself, in another process. 95 of 100 of its ratios stay within a factor of ${floorOf(suites.headline.outcomes).toFixed(2)}, and ${byChance} of its ${noise.length} intervals leave out 1 all the same: so many of the verdicts below may be chance. Libraries without an <code>out</code> make new results where the others write into one; jax-js is awaited; TensorFlow.js has no float64 and takes part in the float32 cases only.</p>${[
       "strided again",
       ...others.filter((name) => name !== "strided again"),
     ].map((name) =>
