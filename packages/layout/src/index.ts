@@ -30,11 +30,12 @@ export { type ReshapeOptions, reshapeLayout, reshapeObstacle } from "./reshape.t
 export { type ReshapeObstacle, reshapeStrides } from "./reshape-strides.ts";
 export { resolveShape } from "./resolve-shape.ts";
 export { viewItemsizeLayout } from "./retype.ts";
+export { selectLayout } from "./select-layout.ts";
 export { type Key, parseSlices, type Selector } from "./selector.ts";
 export { selfOverlap } from "./self-overlap.ts";
 export { checkShape, sameNumbers, shapeText, sizeOf } from "./shape.ts";
 export { Slice, type SliceRange, slice, sliceRange } from "./slice.ts";
-export { selectLayout, sliceLayout } from "./slice-layout.ts";
+export { sliceLayout } from "./slice-layout.ts";
 export { arraySplitLayout, splitLayout, splitRanges } from "./split.ts";
 export { squeezeLayout } from "./squeeze.ts";
 export { moveAxisLayout, rollAxisLayout, swapAxesLayout, transposeLayout } from "./transpose.ts";
