@@ -2,7 +2,9 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type HeadConfig } from "vitepress";
 import { writeCard } from "../scripts/card.ts";
+import { breakCode } from "../scripts/code-breaks.ts";
 import { externaliseScripts } from "../scripts/scripts-in-files.ts";
+import { searchable } from "../scripts/search.ts";
 import { nav, sidebar } from "./pages.ts";
 
 const source = "@strided/source";
@@ -40,13 +42,16 @@ export default defineConfig({
       ["meta", { name: "twitter:card", content: "summary_large_image" }],
     ];
   },
-  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config: breakCode,
+  },
   themeConfig: {
     logo: "/icon.svg",
     nav,
     sidebar,
     outline: { level: [2, 3] },
-    search: { provider: "local" },
+    search: { provider: "local", options: { _render: searchable } },
     docFooter: { prev: "Before", next: "Next" },
   },
   buildEnd({ outDir }) {

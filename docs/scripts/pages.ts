@@ -39,8 +39,8 @@ export function writePackagePages(): void {
   const readme = read("README.md");
   const all = rows(readme);
   const diagram = /```\nlayer 4[\s\S]*?```/.exec(readme)?.[0] ?? "";
-  const table = all.map((p) => `| [${p.name}](/packages/${p.folder}) | ${p.purpose} | ${p.size} | ${p.importLine} |`);
-  const head = "| package | what it is for | gzipped, whole | import |\n|---|---|---|---|";
+  const table = all.map((p) => `| [${p.name}](/packages/${p.folder}) | ${p.purpose} | ${p.size} |`);
+  const head = "| package | what it is for | gzipped, whole |\n|---|---|---|";
   writePage(
     "packages/index",
     "Seven packages in layers: take the part that you need.",

@@ -121,9 +121,9 @@ overlaps \`out\` in another way than element upon element, and what is cast is c
 This was asked of \`explain\` and then done under \`trace\` for all ${ways.functions} of them, functions of one to three operands; those with two results
 and calls whose \`out\` would have another dtype are left out.
 
-| call | | new memory | in place | buffered |
-|---|---|--:|--:|--:|
-${ways.ways.map((w) => `| \`${w.call}\` | ${w.meaning} | ${w.made || "–"} | ${w.inPlace || "–"} | ${w.buffered || "–"} |`).join("\n")}
+| call | new memory | in place | buffered |
+|---|--:|--:|--:|
+${ways.ways.map((w) => `| \`${w.call}\`: ${w.meaning} | ${w.made || "–"} | ${w.inPlace || "–"} | ${w.buffered || "–"} |`).join("\n")}
 
 The one that buffers in every call is \`ldexp\`, whose first operand is cast: it takes a float and an integer.`,
   );

@@ -18,7 +18,7 @@ function arraysOf(step: Pictured): ReadonlyMap<string, NDArray> {
   const results = arraysIn(step.value).slice(0, MOST - 1);
   for (const [k, input] of step.inputs.entries()) {
     if (results.includes(input) || isSame(input)) continue;
-    found.set(nameOf(input) ?? (k === 0 ? "before" : `operand ${k + 1}`), input);
+    found.set(nameOf(input) ?? (step.inputs.length === 1 ? "before" : `operand ${k + 1}`), input);
   }
   for (const [name, variable] of step.variables) {
     if (!results.includes(variable) && !isSame(variable) && found.size + results.length < MOST)
