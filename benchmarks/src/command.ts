@@ -97,17 +97,21 @@ async function measured(
   });
   progress.done();
   if (file !== null) closeSync(file);
-  stdout.write(`${preamble(occasion, versions).join("\n")}\n\n${tableText(outcomes, occasion.contenders)}\n`);
-  if (occasion.contenders.length > 1) stdout.write(`\n${summaryText(outcomes, occasion.contenders)}\n`);
+  stdout.write(
+    `${preamble(occasion, versions).join("\n")}\n\n${tableText(outcomes, occasion.contenders, stdout.columns)}\n`,
+  );
+  if (occasion.contenders.length > 1) stdout.write(`\n${summaryText(outcomes, occasion.contenders, stdout.columns)}\n`);
   return outcomes;
 }
 
-function summaryText(outcomes: readonly Outcome[], [first, other]: readonly string[]): string {
+function summaryText(outcomes: readonly Outcome[], [first, other]: readonly string[], columns?: number): string {
   const summary = summarize(outcomes, first, other);
   return [
     `${first} / ${other}: ${countText(summary, first, other)}`,
-    ...(summary.groups.length === 0 ? [] : ["", ...align(groupRows(summary), 1, true)]),
-    ...(summary.worst.length === 0 ? [] : ["", "the worst cells", ...align(worstRows(summary, WORST), 3)]),
+    ...(summary.groups.length === 0 ? [] : ["", ...align(groupRows(summary), 1, true, columns)]),
+    ...(summary.worst.length === 0
+      ? []
+      : ["", "the worst cells", ...align(worstRows(summary, WORST), 3, false, columns)]),
   ].join("\n");
 }
 

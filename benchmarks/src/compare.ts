@@ -39,7 +39,7 @@ export async function compareWith(
       onOutcome: () => {},
     });
     progress.done();
-    stdout.write(`${comparisonText(outcomes, `${commit} (${tree.commit})`, suite.name)}\n`);
+    stdout.write(`${comparisonText(outcomes, `${commit} (${tree.commit})`, suite.name, stdout.columns)}\n`);
     return outcomes.some(isFaulty) ? 1 : 0;
   } finally {
     tree.remove();
@@ -53,7 +53,7 @@ export function verdictOn(ratio: Ratio | null, floor: number): Verdict {
   return ratio.median < 1 ? "faster" : "slower";
 }
 
-export function comparisonText(outcomes: readonly Outcome[], commit: string, suite: string): string {
+export function comparisonText(outcomes: readonly Outcome[], commit: string, suite: string, columns?: number): string {
   const floor = floorOf(outcomes, NAMES[1]);
   const rows = outcomes.map((outcome) => {
     const [ours, theirs] = [outcome.results.get(NAMES[0]), outcome.results.get(NAMES[1])];
@@ -73,17 +73,21 @@ export function comparisonText(outcomes: readonly Outcome[], commit: string, sui
       ? []
       : [
           "",
-          ...align([
-            ["operation", "operand", "verdict", "", "this tree", "commit", "ratio (95 %)"],
-            ...worth.map(({ item, ratio, verdict, times }) => [
-              item.title,
-              operandText(item),
-              verdict,
-              "",
-              ...times,
-              intervalText(ratio),
-            ]),
-          ]),
+          ...align(
+            [
+              ["operation", "operand", "verdict", "this tree", "commit", "ratio (95 %)"],
+              ...worth.map(({ item, ratio, verdict, times }) => [
+                item.title,
+                operandText(item),
+                verdict,
+                ...times,
+                intervalText(ratio),
+              ]),
+            ],
+            3,
+            false,
+            columns,
+          ),
         ]),
   ].join("\n");
 }

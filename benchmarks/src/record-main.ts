@@ -46,5 +46,9 @@ process.exitCode = Math.max(...codes);
 function headlineText(): string {
   const { outcomes } = readRecorded(readFileSync(join(folder, "headline.jsonl"), "utf8"));
   const summary = summarize(outcomes, "strided", "NumPy");
-  return [`headline: ${countText(summary, "strided", "NumPy")}`, "", ...align(groupRows(summary), 1, true)].join("\n");
+  return [
+    `headline: ${countText(summary, "strided", "NumPy")}`,
+    "",
+    ...align(groupRows(summary), 1, true, process.stdout.columns),
+  ].join("\n");
 }

@@ -11,7 +11,8 @@ import type { Lengths } from "./suite.ts";
 export interface RunOptions extends Lengths {
   readonly cases: readonly Case[];
   readonly contenders: readonly Contender[];
-  readonly onProgress: (text: string) => void;
+  /** What is done now, and which share of the whole is done. */
+  readonly onProgress: (text: string, share: number) => void;
   /** Called as soon as a case has all its rounds, in the order of the cases. */
   readonly onOutcome: (outcome: Outcome) => void;
 }
@@ -43,8 +44,8 @@ export async function runCases(options: RunOptions): Promise<Finished> {
   };
 }
 
-async function checkCase(item: Case, lanes: readonly Lane[], { onProgress, cases }: RunOptions): Promise<void> {
-  onProgress(`${place(item, cases)} comparing the results`);
+async function checkCase(item: Case, lanes: readonly Lane[], options: RunOptions): Promise<void> {
+  options.onProgress(`${place(item, options.cases)} comparing the results`, shareOf(item, 0, 0, options));
   for (const lane of lanes) {
     const expected = lanes.map((other) => other.checksum(item)).find((checksum) => checksum !== null);
     await lane.check(item, expected ?? null);
@@ -58,10 +59,15 @@ async function measureCase(item: Case, lanes: readonly Lane[], process: number, 
     const isReversed = (process + round) % 2 === 1;
     let order = 0;
     for (const lane of isReversed ? lanes.toReversed() : lanes) {
-      onProgress(`${place(item, cases)} ${turn}, ${lane.name}`);
+      onProgress(`${place(item, cases)} ${turn}, ${lane.name}`, shareOf(item, process, round, options));
       if (await lane.measure(item, milliseconds, process, order)) order++;
     }
   }
+}
+
+/** What was done before this round, of all rounds. */
+function shareOf(item: Case, process: number, round: number, { cases, processes, rounds }: RunOptions): number {
+  return ((process * cases.length + cases.indexOf(item)) * rounds + round) / (processes * cases.length * rounds);
 }
 
 function place(item: Case, cases: readonly Case[]): string {

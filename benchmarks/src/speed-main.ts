@@ -22,7 +22,7 @@ try {
     contenders: CONTENDERS,
   });
   if (code < 2 && recorded.length > 0) {
-    stdout.write(`${speedText(recorded)}\n`);
+    stdout.write(`${speedText(recorded, stdout.columns)}\n`);
     if (isRecord) writeSpeedReport(resultsFolder(), recorded);
   }
   process.exitCode = code;

@@ -102,18 +102,18 @@ function partsOf(recorded: readonly Recorded[]): Parts {
 const ABOUT = "NumPy's time over strided's: above 1 strided is faster; in brackets the interval of 95 in 100 drawings";
 
 /** For a terminal: every cell, then the groups, then those below 1. */
-export function speedText(recorded: readonly Recorded[]): string {
+export function speedText(recorded: readonly Recorded[], columns?: number): string {
   const { count, groups, below, all, remarks } = partsOf(recorded);
   return [
     ...preamble(recorded[0].occasion, versionsOf(recorded.flatMap(({ outcomes }) => outcomes)), ABOUT),
     "",
-    ...align(all, 3),
+    ...align(all, 3, false, columns),
     ...(remarks.length === 0 ? [] : ["", ...remarks]),
     "",
     ...align(groups, 1),
     "",
     count,
-    ...(below.length === 1 ? [] : ["", "below 1, lowest first", ...align(below, 3)]),
+    ...(below.length === 1 ? [] : ["", "below 1, lowest first", ...align(below, 3, false, columns)]),
   ].join("\n");
 }
 

@@ -190,10 +190,10 @@ describe("the command line", () => {
 
   test("on a terminal the progress is one line that is removed at the end", async () => {
     const err: string[] = [];
-    const stderr = { isTTY: true, columns: 30, write: (text: string) => err.push(text) > 0 };
+    const stderr = { isTTY: true, columns: 60, write: (text: string) => err.push(text) > 0 };
     const { code } = await run(QUICK, [scripted("a", { hello: { missing: "all" } })], { stderr });
     expect(code).toBe(0);
-    expect(err[0]).toBe("\r\x1b[K1/1 reshape-line/float64/5x5/");
+    expect(err[0]).toBe("\r\x1b[K[--------------------]   0 %  1/1 reshape-line/float64/5x5/");
     expect(err.at(-1)).toBe("\r\x1b[K");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { duration } from "../src/cell.ts";
 import { isFaulty, type Outcome, type Result } from "../src/outcome.ts";
+import { leftText } from "../src/progress.ts";
 import { recipes } from "../src/suites/recipes.ts";
 import { tableText } from "../src/table.ts";
 import { measured, outcomeOf } from "./outcomes.ts";
@@ -15,6 +16,34 @@ test("a row has the medians of both and their ratio with its range", () => {
     "group     operation  operand             memory    strided    NumPy      strided / NumPy",
     "recipe 3  a *= 2     float64 10,000,000  in place  3.00 ms  2.00 ms  1.50 (0.50 to 2.00)",
   ]);
+});
+
+describe("on a narrow terminal", () => {
+  const outcomes = [
+    outcomeOf({ theirs: measured(1e6), facts: { group: "one", title: "np.a_function_with_a_long_name(a, out=out)" } }),
+    outcomeOf({ theirs: measured(1e6), facts: { group: "one", title: "short" } }),
+    outcomeOf({ theirs: measured(1e6), facts: { group: "two", title: "last" } }),
+  ];
+
+  test("groups have lines of their own and the longest words are cut", () => {
+    const lines = tableText(outcomes, ["strided", "NumPy"], 90).split("\n");
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(90);
+    expect(lines.slice(1, 3)).toEqual(["", "one"]);
+    expect(lines[3]).toMatch(
+      /^np\.a_function_with\S*… +float64 10,000,000 +3\.00 ms +1\.00 ms +2\.00 \(2\.00 to 2\.00\)$/,
+    );
+    expect(lines.slice(5, 7)).toEqual(["", "two"]);
+  });
+
+  test("where no table fits, each case has a line for each contender", () => {
+    const lines = tableText(outcomes, ["strided", "NumPy"], 50).split("\n");
+    expect(lines).toContain("  last, float64 10,000,000, in place");
+    expect(lines.at(-1)).toBe("    NumPy    1.00 ms  2.00 (2.00 to 2.00)");
+  });
+
+  test("what is left is said once there is something to go by", () => {
+    expect([leftText(1, 0.01), leftText(10, 0.25), leftText(60, 0.1)]).toEqual(["", "30 s left  ", "9 min left  "]);
+  });
 });
 
 describe("a contender without times", () => {
