@@ -1,21 +1,21 @@
 /** Kernels that move elements between the places that positions pick and places in a row. */
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, I64, V128, type WasmFunction } from "./function.ts";
-import { ADD, loop, MULTIPLY, type PickForm, turns } from "./picks.ts";
+import { ADD, loop, MULTIPLY, type PickForm, repeatedly } from "./picks.ts";
 
 /** Elements per turn of the inner loop. */
 const TURN = 4;
 
+/** Writes what is moved to the address below from the one on the stack; places in a row may lie so many bytes further. */
+type Move = (f: WasmFunction, itemsize: number, length: number, fromShift: number, toShift: number) => void;
+
 /** Positions are gone through once for each of `rows` places that lie equally far apart on both sides. */
-function moved(
-  isGather: boolean,
-  write: (f: WasmFunction, itemsize: number, length: number) => void,
-): PickForm["write"] {
+function moved(isGather: boolean, write: Move): PickForm["write"] {
   const [count, positions, origin, step, row, stride, rows, pickedApart, packedApart, length] = [...Array(10).keys()];
   return (f, itemsize) => {
     loop(f, rows, () => {
       const [left, position, place] = [count, positions, row].map((param) => f.get(param).keep(I32));
-      const move = (k: number): void => {
+      const move = (k: number, shift: number): void => {
         const picked = (): WasmFunction =>
           f
             .get(origin)
@@ -27,33 +27,37 @@ function moved(
           f.get(place);
           picked();
         } else picked().get(place);
-        write(f, itemsize, length);
-        f.add(place, stride);
+        write(f, itemsize, length, isGather ? 0 : shift, isGather ? shift : 0);
       };
-      turns(
-        f,
-        left,
-        TURN,
-        () => {
-          for (let k = 0; k < TURN; k++) move(k);
-          f.advance(position, 4 * TURN);
-        },
-        () => {
-          move(0);
-          f.advance(position, 4);
-        },
-      );
+      const many = (isPacked: boolean) => (): void => {
+        for (let k = 0; k < TURN; k++) {
+          move(k, isPacked ? k * itemsize : 0);
+          if (!isPacked) f.add(place, stride);
+        }
+        if (isPacked) f.advance(place, TURN * itemsize);
+        f.advance(position, 4 * TURN);
+      };
+      // Places side by side need no address of their own.
+      if (write === element) {
+        f.get(stride).i32(itemsize).op(0x46);
+        f.if(() => repeatedly(f, left, TURN, many(true)));
+      }
+      repeatedly(f, left, TURN, many(false));
+      repeatedly(f, left, 1, () => {
+        move(0, 0);
+        f.add(place, stride).advance(position, 4);
+      });
       f.add(origin, pickedApart).add(row, packedApart).advance(rows, -1);
     });
   };
 }
 
-const element = (f: WasmFunction, itemsize: number): void => {
-  storeElement(loadElement(f, itemsize), itemsize);
+const element: Move = (f, itemsize, _length, fromShift, toShift) => {
+  storeElement(loadElement(f, itemsize, fromShift), itemsize, toShift);
 };
 
 /** memory.copy */
-const bytes = (f: WasmFunction, _itemsize: number, length: number): void => {
+const bytes: Move = (f, _itemsize, length) => {
   f.get(length).op(0xfc, 0x0a, 0, 0);
 };
 

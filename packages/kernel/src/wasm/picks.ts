@@ -33,20 +33,21 @@ export function loop(f: WasmFunction, count: number, body: () => void): void {
   f.get(count).op(0x0d, 0, 0x0b);
 }
 
+/** Turns of `elements` elements while there are as many. */
+export function repeatedly(f: WasmFunction, count: number, elements: number, body: () => void): void {
+  f.while(
+    () => f.get(count).i32(elements).op(0x4f),
+    () => {
+      body();
+      f.advance(count, -elements);
+    },
+  );
+}
+
 /** Turns of `elements` elements while there are as many, then one by one. */
 export function turns(f: WasmFunction, count: number, elements: number, many: () => void, one: () => void): void {
-  for (const [n, body] of [
-    [elements, many],
-    [1, one],
-  ] as const) {
-    f.while(
-      () => f.get(count).i32(n).op(0x4f),
-      () => {
-        body();
-        f.advance(count, -n);
-      },
-    );
-  }
+  repeatedly(f, count, elements, many);
+  repeatedly(f, count, 1, one);
 }
 
 /** The kernel for elements of 1, 2, 4, 8 or 16 bytes; null without WebAssembly. Compiled when first asked for. */

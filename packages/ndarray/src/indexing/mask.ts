@@ -60,14 +60,24 @@ export function trueIndices(mask: NDArray, fn: string, purpose: Purpose = "resul
     if (purpose !== "result") intend(purpose, fn, 4 * size, () => `a mask is read as the indices of axis ${axis}`);
     return mask.fresh(int32 as DType, flat.layout, fn);
   });
-  const from = new Int32Array(flat.storage.memory.buffer, flat.storage.address, size);
-  let below = mask.size;
-  out.forEach(({ storage }, axis) => {
+  const listOf = ({ storage }: NDArray): Int32Array => new Int32Array(storage.memory.buffer, storage.address, size);
+  let from = listOf(flat);
+  // From the innermost axis on: what is left of positions after it are those along the axes outside of it.
+  for (let axis = mask.ndim - 1; axis > 0; axis--) {
     const length = mask.shape[axis];
-    below /= length;
-    const to = new Int32Array(storage.memory.buffer, storage.address, size);
-    for (let i = 0; i < size; i++) to[i] = ((from[i] / below) | 0) % length;
-  });
+    const to = listOf(out[axis]);
+    const left = listOf(out[axis - 1]);
+    for (let i = 0, row = 0, start = 0; i < size; i++) {
+      const position = from[i];
+      if (position - start >= length) {
+        row = (position / length) | 0;
+        start = row * length;
+      }
+      to[i] = position - start;
+      left[i] = row;
+    }
+    from = left;
+  }
   flat.storage.dispose();
   return out;
 }
