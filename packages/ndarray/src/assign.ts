@@ -1,7 +1,7 @@
 /** Assignment into all elements of an array, with broadcasting, casting and care for overlap. */
-import { intend } from "@strided/buffer";
+import { intend, isScalar, type Scalar } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, type Layout, ShapeError, shapeText } from "@strided/layout";
+import { broadcastLayout, type Layout, ShapeError, shapeText, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import { copyArray } from "./copying.ts";
 import type { ArrayLike } from "./nested.ts";
@@ -9,6 +9,10 @@ import { areApart, isSameView } from "./overlap.ts";
 import { meetingReason } from "./reason.ts";
 
 export function assignInto(target: NDArray, value: ArrayLike, fn: string): void {
+  if (target.size > 0 && isScalar(value)) {
+    assignScalar(target, value, fn);
+    return;
+  }
   const plan = planAssign(target, value, fn);
   if (plan === null) return;
   const { source, layout, isApart } = plan;
@@ -24,6 +28,17 @@ export function assignInto(target: NDArray, value: ArrayLike, fn: string): void 
     layout: broadcastLayout(input.layout, target.shape, fn),
   });
   input.storage.dispose();
+}
+
+/** Writes a scalar to the first element, and from there to all. */
+function assignScalar(target: NDArray, value: Scalar, fn: string): void {
+  target.requireWriteable(fn);
+  const { storage, dtype, layout } = target;
+  const { shape, offset, size } = layout;
+  const element = dtype.coerce(value, fn);
+  dtype.set(storage.memory.view, storage.address + offset, element);
+  const strides = new Array<number>(shape.length).fill(0);
+  copyElements(target, { storage, dtype, layout: uncheckedLayout(shape, strides, offset, size) });
 }
 
 /** What an assignment is going to read: the source, broadcast, and whether it lies where is written. */
