@@ -10,21 +10,24 @@ const MOST_OPERANDS = 16;
 const kernels: WeakMap<Program, Map<string, Kernel>> = /* @__PURE__ */ new WeakMap();
 let stage: Storage | null = null;
 
-/** The kernel for a program and a pattern of strides; null where the heap has no room for its constants. */
-export function kernelFor(program: Program, patterns: string, rows: boolean, heap: HeapSpace): Kernel | null {
+/** A kernel of a program, made once for each key; null where the heap has no room for what it needs. */
+export function kernelOf(program: Program, key: string, compile: () => Kernel): Kernel | null {
   let known = kernels.get(program);
   if (known === undefined) {
     known = new Map();
     kernels.set(program, known);
   }
-  const key = rows ? `${patterns}*` : patterns;
   const found = known.get(key);
   if (found !== undefined) return found;
-  const address = stageAddress(heap);
-  if (address === null) return null;
-  const kernel = orNull(() => compileLoop(program, patterns, rows, heap, address));
+  const kernel = orNull(compile);
   if (kernel !== null) known.set(key, kernel);
   return kernel;
+}
+
+/** The kernel for a program and a pattern of strides. */
+export function kernelFor(program: Program, patterns: string, rows: boolean, heap: HeapSpace): Kernel | null {
+  const key = rows ? `${patterns}*` : patterns;
+  return kernelOf(program, key, () => compileLoop(program, patterns, rows, heap, stageAddress(heap)));
 }
 
 const folds: WeakMap<Program, Map<Program, Map<string, Kernel | null>>> = /* @__PURE__ */ new WeakMap();
@@ -51,7 +54,7 @@ export function foldKernel(
 }
 
 /** What `compile` gives; null where the heap has no room for constants. */
-function orNull(compile: () => Kernel | null): Kernel | null {
+function orNull<K extends Kernel | null>(compile: () => K): K | null {
   try {
     return compile();
   } catch (error) {
@@ -61,9 +64,9 @@ function orNull(compile: () => Kernel | null): Kernel | null {
 }
 
 /** Where kernels stage the last turn of a loop: one place for all, since no kernel runs inside another. */
-function stageAddress(heap: HeapSpace): number | null {
+function stageAddress(heap: HeapSpace): number {
   stage ??= reserve(MOST_OPERANDS * STAGE_BYTES, "kernel");
   if (stage.memory === heap.memory) return stage.address;
   stage = null;
-  return null;
+  throw new Uncompilable();
 }

@@ -1,40 +1,17 @@
 /** Compiled kernels that keep the order of elements: cached, called, and fed through a stage where memory lies elsewhere. */
-import { type HeapSpace, reserve, type Storage } from "@strided/buffer";
+import type { HeapSpace } from "@strided/buffer";
 import type { Operand } from "../operand.ts";
 import type { Positions } from "../ordered.ts";
 import type { Program } from "../program.ts";
+import { kernelOf } from "./kernels.ts";
 import type { Kernel } from "./module.ts";
 import { moveBytes } from "./move.ts";
 import { compileScan, compileUpdate } from "./ordered.ts";
-import { Uncompilable } from "./surroundings.ts";
-
-/** Elements per block on the stage. */
-const BLOCK = 1024;
-/** Bytes per operand on the stage. */
-const ROOM = BLOCK * 16;
-
-const kernels: WeakMap<Program, Map<string, Kernel>> = /* @__PURE__ */ new WeakMap();
-let stage: Storage | null = null;
+import { BLOCK, ROOM, stagePlaces } from "./staged.ts";
 
 /** The kernel that scans (`keeps`) or folds; null where the heap has no room for its constants. */
 export function scanKernel(program: Program, keeps: boolean, heap: HeapSpace): Kernel | null {
-  return kernelFor(program, keeps ? "scan" : "fold", () => compileScan(program, keeps, heap));
-}
-
-function kernelFor(program: Program, form: string, compile: () => Kernel): Kernel | null {
-  const known = kernels.get(program) ?? new Map<string, Kernel>();
-  kernels.set(program, known);
-  let kernel = known.get(form);
-  if (kernel === undefined) {
-    try {
-      kernel = compile();
-    } catch (error) {
-      if (error instanceof Uncompilable) return null;
-      throw error;
-    }
-    known.set(form, kernel);
-  }
-  return kernel;
+  return kernelOf(program, keeps ? "scan" : "fold", () => compileScan(program, keeps, heap));
 }
 
 /** One lane whose operands lie elsewhere: `at` are their first elements. False if there is no room for a stage. */
@@ -83,7 +60,7 @@ export function updateCompiled(
   sources: readonly Operand[],
   heap: HeapSpace,
 ): boolean {
-  const kernel = kernelFor(program, "update", () => compileUpdate(program, heap));
+  const kernel = kernelOf(program, "update", () => compileUpdate(program, heap));
   const places = stagePlaces(1, heap);
   if (kernel === null || places === null || !(list instanceof Int32Array)) return false;
   const origin = storage.address + layout.offset;
@@ -100,16 +77,4 @@ export function updateCompiled(
   }
   // Until here the owners have to be held.
   return owners.every(({ nbytes }) => nbytes >= 0);
-}
-
-/** One place per operand on the stage, with room for a block. */
-function stagePlaces(count: number, heap: HeapSpace): number[] | null {
-  const nbytes = count * ROOM;
-  if (stage === null || stage.nbytes < nbytes) stage = reserve(nbytes, "kernel");
-  const { address, memory } = stage;
-  if (memory !== heap.memory) {
-    stage = null;
-    return null;
-  }
-  return Array.from({ length: count }, (_, k) => address + k * ROOM);
 }

@@ -12,13 +12,15 @@ import { kernelFor } from "./kernels.ts";
 import { moveBytes } from "./move.ts";
 
 /** Elements per block: three operands of eight bytes fill half of a first-level cache. */
-const BLOCK = 1024;
+export const BLOCK = 1024;
+/** Bytes per operand on the stage. */
+export const ROOM: number = BLOCK * 16;
 let stage: Storage | null = null;
 
 export function runStaged(program: Program, plan: LoopPlan, operands: readonly Operand[], heap: HeapSpace): void {
   const inputs = program.inputs.length;
   const kernel = kernelFor(program, "c".repeat(operands.length), false, heap);
-  const places = kernel === null ? null : stagePlaces(operands, heap);
+  const places = kernel === null ? null : stagePlaces(operands.length, heap);
   if (kernel === null || places === null) {
     runBlocks(program, plan, operands);
     return;
@@ -60,14 +62,14 @@ export function runStaged(program: Program, plan: LoopPlan, operands: readonly O
   });
 }
 
-/** One place per operand on the stage, with room for a block. */
-function stagePlaces(operands: readonly Operand[], heap: HeapSpace): number[] | null {
-  const nbytes = operands.length * BLOCK * 16;
+/** One place per operand on the stage, with room for a block; no two runs use it at the same time. */
+export function stagePlaces(count: number, heap: HeapSpace): number[] | null {
+  const nbytes = count * ROOM;
   if (stage === null || stage.nbytes < nbytes) stage = reserve(nbytes, "kernel");
   const { address, memory } = stage;
   if (memory !== heap.memory) {
     stage = null;
     return null;
   }
-  return operands.map((_, k) => address + k * BLOCK * 16);
+  return Array.from({ length: count }, (_, k) => address + k * ROOM);
 }
