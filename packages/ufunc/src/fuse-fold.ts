@@ -1,7 +1,6 @@
 /** Fused expressions that end in a fold: the elements are computed on the way into the fold and never stored. */
 import { DTYPES, type DType, isScalar, type Scalar } from "@strided/buffer";
 import {
-  buildProgram,
   type Expression,
   type FoldName,
   largerOf,
@@ -15,7 +14,6 @@ import {
   broadcastLayout,
   broadcastShapeList,
   type Layout,
-  normalizeAxes,
   packLayout,
   ShapeError,
   uncheckedLayout,
@@ -23,6 +21,8 @@ import {
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
 import { checker } from "./checked.ts";
+import { foldedAxes, foldedShape, spreadLayout } from "./fold-axes.ts";
+import { programFor } from "./programs.ts";
 import type { ReduceOptions } from "./reduce.ts";
 import { resolveLoop } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
@@ -64,23 +64,21 @@ export function foldFused(
     inputs.map((input) => input.shape),
     "fuse",
   );
-  const axes = axis === null ? shape.map((_, k) => k) : normalizeAxes(axis, shape.length, "fuse");
+  const axes = foldedAxes(axis, shape.length, "fuse");
   row.guard?.(loop)?.(inputs, null);
   const { combine, identity } = FOLDS[name];
   const acc = accumulator(loop.outputs[0], identity !== null);
-  const map = programFor(row, inputs.map(dtypeOfArray), loop.inputs, acc);
+  const map = programFor(row.loop, inputs.map(dtypeOfArray), loop.inputs, [acc]);
   const sources = inputs.map((input) => ({
     ...operandOf(input),
     layout: broadcastLayout(input.layout, shape, "fuse"),
   }));
-  const left = shape
-    .filter((_, k) => keepdims || !axes.includes(k))
-    .map((length, k) => (keepdims && axes.includes(k) ? 1 : length));
+  const left = foldedShape(shape, axes, keepdims);
   const total = inputs[0].fresh(acc, packLayout(left, "C", acc.itemsize), "fuse");
-  const folded = { ...operandOf(total), layout: foldedLayout(total, shape, axes, keepdims) };
+  const folded = { ...operandOf(total), layout: spreadLayout(total.layout, shape, axes) };
   if (identity !== null) total.assign(identity);
   else startFromFirst(map, sources, folded, shape, axes);
-  mapReduce(map, combineProgram(name, combine, acc), shape, sources, folded);
+  mapReduce(map, programFor(combine, [acc, acc], [acc, acc], [acc]), shape, sources, folded);
   if (out !== null) return out.assign(total);
   return left.length === 0 ? total.get() : total;
 }
@@ -102,18 +100,6 @@ function accumulator(dtype: DType, widens: boolean): DType {
   return (dtype.kind === "u" ? DTYPES.uint64 : DTYPES.int64) as DType;
 }
 
-/** The result's layout in the axes of the operands: stride 0 along those that are folded. */
-function foldedLayout(total: NDArray, shape: readonly number[], axes: readonly number[], keepdims: boolean): Layout {
-  let next = 0;
-  const strides = shape.map((_, k) => {
-    const isFolded = axes.includes(k);
-    const stride = isFolded ? 0 : total.strides[next];
-    if (keepdims || !isFolded) next++;
-    return stride;
-  });
-  return uncheckedLayout(shape, strides, 0);
-}
-
 type Source = ReturnType<typeof operandOf>;
 
 function startFromFirst(
@@ -132,24 +118,4 @@ function startFromFirst(
     layout: uncheckedLayout(first, operand.layout.strides, operand.layout.offset),
   });
   run(map, first, [...sources.map(firstOf), firstOf(folded)]);
-}
-
-const maps: WeakMap<UfuncRow, Map<string, Program>> = /* @__PURE__ */ new WeakMap();
-
-function programFor(row: UfuncRow, inputs: readonly DType[], loop: readonly DType[], acc: DType): Program {
-  const known = maps.get(row) ?? new Map<string, Program>();
-  maps.set(row, known);
-  const key = [...inputs, ...loop, acc].map(({ char }) => char).join("");
-  const program = known.get(key) ?? buildProgram(row.loop, inputs, loop, [acc]);
-  known.set(key, program);
-  return program;
-}
-
-const combines: Map<string, Program> = /* @__PURE__ */ new Map();
-
-function combineProgram(name: FoldName, combine: Expression, acc: DType): Program {
-  const key = `${name} ${acc.char}`;
-  const program = combines.get(key) ?? buildProgram(combine, [acc, acc], [acc, acc], [acc]);
-  combines.set(key, program);
-  return program;
 }
