@@ -26,30 +26,47 @@ export function tableText(
   return [...lines, ...(remarks.length === 0 ? [] : ["", ...remarks])].join("\n");
 }
 
-/** As one table where it fits; else with a line for each group, and the words cut; else a few lines for each case. */
+/**
+ * As one table where it fits; else with a line for each group, and the words cut; then without the ranges; else a few lines
+ * for each case.
+ */
 function laid(rows: readonly (readonly string[])[], names: readonly string[], columns: number): readonly string[] {
   const whole = align(rows);
   if (whole.every(({ length }) => length <= columns)) return whole;
-  const narrow = rows.map(([, operation, operand, , ...numbers]) => [operation, operand, ...numbers]);
-  const widths = widthsOf(narrow);
+  const narrow = rows.map(([, operation, operand, , ...cells]) => [
+    operation,
+    operand,
+    ...cells.map((cell) => cell.replace(/, \S+ GFLOP\/s$/, "").replace(/^.* \/ /, "/ ")),
+  ]);
+  const plain = narrow.map((row) => row.map((cell) => cell.replace(/^(\S+) \(\S+ to \S+\)$/, "$1")));
+  const fitting = [narrow, plain].find((some) => leastWidth(some) <= columns);
   const [head, ...lines] =
-    widths.slice(2).reduce((sum, width) => sum + width + 2, 2 * LEAST + 2) <= columns
-      ? align(narrow, 2, false, columns)
-      : ["", ...rows.slice(1).map((row) => blockOf(row, names))];
+    fitting === undefined
+      ? ["", ...rows.slice(1).map((row) => blockOf(row, names))]
+      : align(fitting, 2, false, columns);
   return [
     head,
     ...lines.flatMap((line, k) => {
       const [group] = rows[k + 1];
-      return group === rows[k][0] ? [line] : ["", group, line];
+      return k > 0 && group === rows[k][0] ? [line] : ["", group, line];
     }),
   ];
+}
+
+/** With two columns of words cut as far as they may be. */
+function leastWidth(rows: readonly (readonly string[])[]): number {
+  return widthsOf(rows)
+    .slice(2)
+    .reduce((sum, width) => sum + width + 2, 2 * LEAST + 2);
 }
 
 /** What became of one case in each contender, a line each. */
 function blockOf([, operation, operand, memory, ...cells]: readonly string[], names: readonly string[]): string {
   const times = cells.slice(0, names.length);
   const ratios = ["", ...cells.slice(names.length)];
-  const rows = names.map((name, k) => [`    ${name}`, times[k], ratios[k] === "-" ? "" : ratios[k]]);
+  const rows = names
+    .map((name, k) => [`    ${name}`, times[k], ratios[k] === "-" ? "" : ratios[k]])
+    .filter(([, time]) => time !== "-");
   return [`  ${operation}, ${operand}, ${memory}`, ...align(rows, 1)].join("\n");
 }
 

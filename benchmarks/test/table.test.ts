@@ -35,6 +35,12 @@ describe("on a narrow terminal", () => {
     expect(lines.slice(5, 7)).toEqual(["", "two"]);
   });
 
+  test("the ranges go before the table does", () => {
+    const [head, , , first] = tableText(outcomes, ["strided", "NumPy"], 70).split("\n");
+    expect(head).toMatch(/^operation +operand +strided +NumPy +\/ NumPy$/);
+    expect(first).toMatch(/^np\.a\S*… +float64 \S+ +3\.00 ms +1\.00 ms +2\.00$/);
+  });
+
   test("where no table fits, each case has a line for each contender", () => {
     const lines = tableText(outcomes, ["strided", "NumPy"], 50).split("\n");
     expect(lines).toContain("  last, float64 10,000,000, in place");
