@@ -20,7 +20,7 @@ const LEAST: Readonly<Record<string, number>> = {
   "strided without WebAssembly": 200,
   "numpy-ts": 202,
   scijs: 173,
-  "jax-js": 99,
+  "jax-js": 98,
   "tfjs CPU": 11,
   "tfjs WASM": 11,
   stdlib: 140,
