@@ -100,9 +100,9 @@ function selectedShape({ block, rest, order }: Places): readonly number[] {
   return order.map((k) => lengths[k]);
 }
 
-/** An operand broadcast to the selected shape. */
+/** An operand broadcast to the selected shape; more axes than that has, though of length 1, are too many. */
 function fitted({ storage, dtype, layout, shape: own }: NDArray, shape: readonly number[], fn: string): Operand {
-  const strides = broadcastStrides(layout, shape);
+  const strides = own.length > shape.length ? null : broadcastStrides(layout, shape);
   if (strides !== null) return { storage, dtype, layout: uncheckedLayout(shape, strides, layout.offset) };
   throw new ShapeError(
     `${fn}: array is not broadcastable to correct shape; got ${shapeText(own)}, expected one that broadcasts to ${shapeText(shape)}`,

@@ -13,7 +13,6 @@ import {
   type Layout,
   ShapeError,
   shapeText,
-  sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
 import { type ArrayLike, areApart, array, castReason, extentReason, type NDArray } from "@strided/ndarray";
@@ -71,7 +70,7 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   const start = initial === undefined ? identityOf(row, work) : initial === null ? null : work.coerce(initial, fn);
   const mask = maskOf(options.where, fn);
   if (mask !== null) checkMask(mask, shape, fn);
-  if (start === null) checkFirst(what, shape, left, mask);
+  if (start === null) checkFirst(what, shape, axes, mask);
   const reads = mask === null ? operands : [...operands, mask];
   if (start !== null || axes.length === 1) {
     const segments = start === null ? { axis: axes[0], begins: [0] } : null;
@@ -146,15 +145,15 @@ function checkMask(mask: NDArray, shape: readonly number[], fn: string): void {
   );
 }
 
-/** Throws where there are no first elements to start from, or a mask might leave them out. */
-function checkFirst({ fn, row }: Fold, shape: readonly number[], left: readonly number[], mask: NDArray | null): void {
+/** Throws where a folded axis has no first element to start from, or a mask might leave it out. */
+function checkFirst({ fn, row }: Fold, shape: readonly number[], axes: readonly number[], mask: NDArray | null): void {
   if (mask !== null) {
     throw new ShapeError(
       `${fn}: reduction operation '${row.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
       { shape },
     );
   }
-  if (sizeOf(shape) > 0 || sizeOf(left) === 0) return;
+  if (axes.every((axis) => shape[axis] > 0)) return;
   throw new ShapeError(
     `${fn}: zero-size array to reduction operation ${row.name} which has no identity; got shape ${shapeText(shape)}, expected elements along the folded axes`,
     { shape },

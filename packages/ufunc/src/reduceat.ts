@@ -37,7 +37,8 @@ export function reduceatUfunc(
   row.guard?.(loop)?.([source, source], null, { axis: along, begins });
   const { inputs, outputs } = loop;
   const work = workDType(row, outputs[0]);
-  const { perm } = planLoop(source.shape, [source.strides], { coalesce: false });
+  // The folded axis has no say in the order of the result's, and stays where it is among the others, as in NumPy.
+  const { perm } = planLoop(source.shape, [replaced(source.strides, along, 0)], { coalesce: false });
   const isHeld = out !== null && canHold(out, work, [source]);
   const total = isHeld ? out : source.fresh(work, packAlong(shape, perm, work.itemsize), fn);
   if (source.size > 0)

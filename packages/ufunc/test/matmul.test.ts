@@ -84,3 +84,11 @@ test.each([
     for (let turn = 0; turn < 2; turn++) expect(matmul(a, b).toNested()).toEqual(sums);
   }
 });
+
+test("products of half floats are summed as single floats and rounded once, as in NumPy", () => {
+  const a = array([2048, 1, 1], { dtype: "float16" });
+  const ones = array([1, 1, 1], { dtype: "float16" });
+  expect(matmul(a, ones).toNested()).toBe(2050);
+  const large = array([60000, 60000, -60000], { dtype: "float16" });
+  expect(matmul(large, ones).toNested()).toBe(60000);
+});

@@ -185,7 +185,8 @@ function pick(a: NDArray, picker: Picker, first: number, fn: string): AxisIndex[
     // An array that covers no axis picks position 0 of an axis that does not move.
     if (picker.covers === 0) return { index, shape: index.shape, axis, size: 1, stride: 0 };
     const size = a.shape[axis];
-    if (picker.lengths.length > 0 && picker.lengths[k] !== size) {
+    // As in NumPy, an axis of a mask that has no elements fits all.
+    if (picker.lengths.length > 0 && picker.lengths[k] > 0 && picker.lengths[k] !== size) {
       throw new IndexError(
         `${fn}: boolean index did not match indexed array along axis ${axis}; size of axis is ${size} but size of corresponding boolean axis is ${picker.lengths[k]}`,
         { index: picker.lengths, axis, size },

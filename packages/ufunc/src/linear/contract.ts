@@ -26,7 +26,9 @@ import {
 import {
   broadcastShapes,
   type Layout,
+  packAlong,
   packLayout,
+  planLoop,
   ShapeError,
   sameNumbers,
   shapeText,
@@ -34,6 +36,9 @@ import {
 } from "@strided/layout";
 import { type ArrayLike, checkOptions, NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "../checked.ts";
+import { workDType } from "../fold-run.ts";
+import { rowOf } from "../row.ts";
+import { add } from "../table/arithmetic.ts";
 
 /** Options of matrix products. */
 export interface ProductOptions {
@@ -71,19 +76,22 @@ export function contract(
     axes[0].includes(axis) ? lengthOf(x, axes[0], axis) : lengthOf(y, axes[1], axis),
   );
   const dtype = productDType(fn, x.dtype, y.dtype, options);
-  const total = x.fresh(dtype, packLayout([...stack, ...lengths], "C", dtype.itemsize), fn, allocateZeroed);
   const shape = [...stack, ...lengths, k];
   const source = (a: NDArray, own: Axes): Operand => ({
     storage: a.storage,
     dtype: a.dtype,
     layout: spread(a, own, shape, stack.length, kept),
   });
-  const folded = uncheckedLayout(shape, [...total.strides, 0], 0);
   const operands = [source(x, axes[0]), source(y, axes[1])];
-  if (!(kept.length === 2 && inBlocks(operands, total, stack))) {
-    const [map, combine] = programsFor(x.dtype, y.dtype, dtype, conjugate);
-    mapReduce(map, combine, shape, operands, { storage: total.storage, dtype, layout: folded });
+  // Sums of half floats are kept as single floats, and rounded once.
+  const work = workDType(rowOf(add), dtype);
+  const sums = x.fresh(work, totalLayout(shape, operands, stack.length, work.itemsize), fn, allocateZeroed);
+  const folded = uncheckedLayout(shape, [...sums.strides, 0], 0);
+  if (!(kept.length === 2 && inBlocks(operands, sums, stack))) {
+    const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugate);
+    mapReduce(map, combine, shape, operands, { storage: sums.storage, dtype: work, layout: folded });
   }
+  const total = work === dtype ? sums : sums.astype(dtype.name);
   checker?.product(fn, operands, total);
   if (options.out === undefined) return total;
   return intoOut(fn, total, options.out, options.casting ?? "same_kind");
@@ -99,6 +107,20 @@ export function plainProduct(x: ArrayLike, y: ArrayLike): NDArray | null {
   if (!canMultiply(dtype, m, shape[1])) return null;
   const out = x.fresh(dtype, packLayout([m, shape[1]], "C", dtype.itemsize), "matmul");
   return multiplyMatrices(x, y, out) ? out : null;
+}
+
+/** Where the products lie: the stack nests as those of the operands do, each matrix lies in C order. */
+function totalLayout(
+  shape: readonly number[],
+  operands: readonly Operand[],
+  stackAxes: number,
+  itemsize: number,
+): Layout {
+  const stack = shape.slice(0, stackAxes);
+  const strides = operands.map(({ layout }) => layout.strides.slice(0, stackAxes));
+  const { perm } = planLoop(stack, strides, { coalesce: false });
+  const own = shape.slice(0, -1);
+  return packAlong(own, [...perm, ...[...own.keys()].slice(stackAxes)], itemsize);
 }
 
 function stackOf(a: NDArray, axes: Axes, fn: string, place: number): readonly number[] {
@@ -174,23 +196,23 @@ function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_k
 
 const programs: Map<string, readonly [Program, Program]> = /* @__PURE__ */ new Map();
 
-function programsFor(x: DType, y: DType, dtype: DType, conjugate: boolean): readonly [Program, Program] {
+function programsFor(x: DType, y: DType, dtype: DType, work: DType, conjugate: boolean): readonly [Program, Program] {
   const key = `${x.char}${y.char}${dtype.char}${conjugate}`;
   let pair = programs.get(key);
   if (pair === undefined) {
     const isBool = dtype.kind === "b";
-    const two = [dtype, dtype];
+    const two = [work, work];
     const map = buildProgram(
       (a, b) => {
         if (isBool) return (a as Value).and(b as Value);
         return (conjugate && a instanceof ComplexValue ? a.conj() : a).mul(b as Value);
       },
       [x, y],
-      two,
-      [dtype],
+      [dtype, dtype],
+      [work],
     );
     const combine = buildProgram((a, b) => (isBool ? (a as Value).or(b as Value) : a.add(b as Value)), two, two, [
-      dtype,
+      work,
     ]);
     pair = [map, combine];
     programs.set(key, pair);

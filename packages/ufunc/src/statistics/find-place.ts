@@ -62,7 +62,7 @@ export function findPlace(sought: Sought, a: NDArray, options: PlaceOptions): ND
   const axes = isAll ? a.shape.map((_, k) => k) : [normalizeAxis(options.axis as number, a.ndim, fn)];
   const left = foldedShape(a.shape, axes, keepdims);
   if (out !== null) checkOut(out, left, fn);
-  if (a.size === 0 && (isAll || a.shape[axes[0]] === 0) && sizeOf(left) > 0) {
+  if (isAll ? a.size === 0 : a.shape[axes[0]] === 0) {
     throw new ShapeError(`${fn}: attempt to get ${fn} of an empty sequence; got shape ${shapeText(a.shape)}`, {
       shape: a.shape,
     });
