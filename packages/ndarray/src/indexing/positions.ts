@@ -92,12 +92,17 @@ export function isInside(index: NDArray, size: number): boolean {
   return mostOf(index, 0) < Math.min(size, 2 ** 31);
 }
 
+/** Whether none of some packed indices lies outside, where negative ones count from the end. */
+export function isWithin(index: NDArray, size: number): boolean {
+  if (index.dtype.kind === "f") return elementsOf(index).every((at: number) => at >= -size && at < size);
+  return mostOf(index, size) < 2 * size;
+}
+
 /** What has to be added to the negative ones among packed indices; 0 if there are none. Throws IndexError for one out of bounds. */
 function wrapOf(index: NDArray, size: number, axis: number, fn: string): number {
   if (index.size === 0 || isInside(index, size)) return 0;
-  const isOutside = (at: number): boolean => !(at >= -size && at < size);
-  if (index.dtype.kind === "f" ? !elementsOf(index).some(isOutside) : mostOf(index, size) < 2 * size) return size;
-  const wrong = elementsOf(index).find(isOutside);
+  if (isWithin(index, size)) return size;
+  const wrong = elementsOf(index).find((at) => !(at >= -size && at < size));
   throw new IndexError(`${fn}: index ${wrong} is out of bounds for axis ${axis} with size ${size}`, {
     index: wrong,
     axis,

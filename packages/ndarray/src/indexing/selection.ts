@@ -60,40 +60,56 @@ interface Group {
  * order. Throws IndexError if the keys do not fit the array.
  */
 export function select(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {
-  return selectOne(a, entries, mode, fn) ?? selectAny(a, entries, mode, fn, order);
+  return selectLists(a, entries, mode, fn) ?? selectAny(a, entries, mode, fn, order);
 }
 
-/** The plan for one list of indices and nothing but slices besides, which has little to decide; null for other keys. */
-function selectOne(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): Selection | null {
-  const axis = entries.findIndex(isArray);
-  const list = entries[axis];
+/** The axes that are left of an array, as a selection holds them. */
+class Rest {
+  readonly rest: number[] = [];
+  readonly restStrides: number[] = [];
+  readonly restAxes: number[] = [];
+  readonly restStarts: number[] = [];
+
+  /** Adds an axis and gives how many there are. */
+  keep(length: number, stride: number, axis: number, start: number): number {
+    this.restStrides.push(stride);
+    this.restAxes.push(axis);
+    this.restStarts.push(start);
+    return this.rest.push(length);
+  }
+}
+
+/** The plan for lists of one length, side by side, and nothing but slices besides: little to decide. Null for other keys. */
+function selectLists(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): Selection | null {
   const { shape, strides, ndim } = a;
-  if (!isArray(list) || list.ndim !== 1 || entries.length > ndim) return null;
-  if (list.dtype.kind === "b" && list.size !== shape[axis]) return null;
-  const rest: number[] = [];
-  const restStrides: number[] = [];
-  const restAxes: number[] = [];
-  const restStarts: number[] = [];
+  if (entries.length > ndim) return null;
+  const lists: [list: NDArray, axis: number][] = [];
+  const left = new Rest();
   const order: number[] = mode === "pointwise" ? [0] : [];
   let { offset } = a;
   for (let k = 0; k < ndim; k++) {
-    if (k === axis) {
-      if (mode !== "pointwise") order.push(0);
+    const entry = entries[k];
+    if (isArray(entry)) {
+      const isFirst = lists.length === 0;
+      if (entry.ndim !== 1 || (entry.dtype.kind === "b" && entry.size !== shape[k])) return null;
+      if (isFirst && mode !== "pointwise") order.push(0);
+      if (!isFirst && (mode === "crossed" || lists[lists.length - 1][1] !== k - 1)) return null;
+      lists.push([entry, k]);
       continue;
     }
-    const entry = entries[k];
     let [start, step, count] = [0, 1, shape[k]];
     if (entry instanceof Slice) ({ start, step, count } = sliceRange(entry, count));
     else if (entry !== undefined) return null;
     offset += strides[k] * start;
-    restStrides.push(strides[k] * step);
-    restAxes.push(k);
-    restStarts.push(start);
-    order.push(rest.push(count));
+    order.push(left.keep(count, strides[k] * step, k, start));
   }
-  const index = packIndex(pickerOf(list, fn).indices[0], fn);
-  const indices = [{ index, shape: index.shape, axis, size: shape[axis], stride: strides[axis] }];
-  return { offset, indices, block: index.shape, rest, restStrides, restAxes, restStarts, order };
+  const indices = lists.map(([list, axis]): AxisIndex => {
+    const index = packIndex(pickerOf(list, fn).indices[0], fn);
+    return { index, shape: index.shape, axis, size: shape[axis], stride: strides[axis] };
+  });
+  const [first] = indices;
+  if (first === undefined || indices.some(({ index }) => index.size !== first.index.size)) return null;
+  return { offset, indices, block: first.shape, ...left, order };
 }
 
 function selectAny(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {
@@ -101,45 +117,36 @@ function selectAny(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string
   const hidden = countHidden(a, items, entries, fn);
   const { shape, strides } = a;
   const groups: Group[] = mode === "crossed" ? [] : [{ at: -1, indices: [] }];
-  const rest: number[] = [];
-  const restStrides: number[] = [];
-  const restAxes: number[] = [];
-  const restStarts: number[] = [];
+  const left = new Rest();
   const wholes: [index: number, axis: number][] = [];
   let offset = a.offset;
   let axis = 0;
   let wasAdvanced = false;
-  const keep = (length: number, stride: number, from: number, start: number): void => {
-    rest.push(length);
-    restStrides.push(stride);
-    restAxes.push(from);
-    restStarts.push(start);
-  };
   for (const item of items) {
     const isAdvanced = typeof item === "number" || isPicker(item);
     // NumPy: a whole number is one of the advanced keys when it is asked whether they are neighbours.
-    if (isAdvanced && mode === "brackets" && !wasAdvanced) groups[0].at = groups[0].at < 0 ? rest.length : 0;
+    if (isAdvanced && mode === "brackets" && !wasAdvanced) groups[0].at = groups[0].at < 0 ? left.rest.length : 0;
     wasAdvanced = isAdvanced;
     if (typeof item === "number") {
       wholes.push([item, axis++]);
     } else if (item === null) {
-      keep(1, 0, -1, 0);
+      left.keep(1, 0, -1, 0);
     } else if (item === "...") {
-      for (let k = 0; k < hidden; k++, axis++) keep(shape[axis], strides[axis], axis, 0);
+      for (let k = 0; k < hidden; k++, axis++) left.keep(shape[axis], strides[axis], axis, 0);
     } else if (item instanceof Slice) {
       const { start, step, count } = sliceRange(item, shape[axis]);
-      keep(count, strides[axis] * step, axis, start);
+      left.keep(count, strides[axis] * step, axis, start);
       offset += strides[axis] * start;
       axis++;
     } else {
-      if (mode === "crossed") groups.push({ at: rest.length, indices: [] });
+      if (mode === "crossed") groups.push({ at: left.rest.length, indices: [] });
       groups[groups.length - 1].indices.push(...pick(a, item, axis, fn));
       axis += item.covers;
     }
   }
-  for (; axis < a.ndim; axis++) keep(shape[axis], strides[axis], axis, 0);
+  for (; axis < a.ndim; axis++) left.keep(shape[axis], strides[axis], axis, 0);
   for (const [index, k] of wholes) offset += strides[k] * normalizeIndex(index, shape[k], k, fn);
-  return { offset, rest, restStrides, restAxes, restStarts, ...arrange(groups, rest, order, fn) };
+  return { offset, ...left, ...arrange(groups, left.rest, order, fn) };
 }
 
 /** Whether a key that has been read is an array. */

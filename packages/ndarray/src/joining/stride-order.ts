@@ -16,6 +16,7 @@ export function strideOrder(arrays: readonly NDArray[]): number[] {
       if (wish === false) break;
       if (wish === true) place = j;
     }
+    if (place === i) continue;
     order.splice(i, 1);
     order.splice(place, 0, axis);
   }

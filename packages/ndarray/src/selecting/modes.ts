@@ -5,7 +5,15 @@ import { packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
 import type { Positions } from "../indexing/move.ts";
-import { elementsOf, givenPicks, isInside, type Picks, packIndex, picksAlong } from "../indexing/positions.ts";
+import {
+  elementsOf,
+  givenPicks,
+  isInside,
+  isWithin,
+  type Picks,
+  packIndex,
+  picksAlong,
+} from "../indexing/positions.ts";
 import { oneOf } from "../options.ts";
 
 /** Out of bounds: an error, count around the end, or take the nearest element. Only `raise` knows negative indices. */
@@ -37,6 +45,8 @@ export function modeOf(options: ModeOptions, fn: string): IndexMode {
 export function picksBy(mode: IndexMode, index: NDArray, size: number, axis: number, step: number, fn: string): Picks {
   if (mode === "raise") return picksAlong(index, size, axis, step, fn);
   if (isInside(index, size)) return givenPicks(index, step);
+  // Indices that count from the end go around it no more than once.
+  if (mode === "wrap" && isWithin(index, size)) return picksAlong(index, size, axis, step, fn);
   const form = mode === "clip" ? CLIP_POSITIONS : WRAP_POSITIONS;
   const fill = (out: Positions, start: number): void => {
     const given = elementsOf(index).subarray(start, start + out.length);
