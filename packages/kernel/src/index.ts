@@ -4,6 +4,7 @@ export { ComplexValue } from "./complex.ts";
 export { copyElements } from "./copy.ts";
 export { type PackedFold, packedFold } from "./fold-packed.ts";
 export { Folded, type FoldName } from "./folded.ts";
+export { ifFused, lessProduct } from "./fused.ts";
 export type { Node, Type } from "./graph.ts";
 export { decodeHalf, encodeHalf } from "./half.ts";
 export { canMultiply, multiplyMatrices } from "./matmul.ts";

@@ -16,6 +16,7 @@ export function rarely(condition: Value, slow: () => Value, usual: Value): Value
 }
 
 const RARELY: Special = {
+  usual: ({ args }) => [args[0], args[2]],
   /**
    * The nodes that only the slow value needs are written inside an if that is entered when any lane asks for it.
    * Everything else was computed before, so nothing outside depends on the branch.

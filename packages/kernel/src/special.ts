@@ -21,6 +21,8 @@ export interface Turns {
 
 /** What a node does in its own way; where nothing stands, it goes the way of all nodes. */
 export interface Special {
+  /** The arguments that are computed for all elements, if that is not all of them. */
+  usual?(node: Node): readonly number[];
   /** Writes a node as instructions; `visit` gives the vectors of another node, `done` holds those already written. */
   emit?(around: Surroundings, node: Node, visit: (id: number) => Vectors, done: Map<number, Vectors>): Vectors;
   /** Runs node `id` over blocks; it may take over steps of earlier nodes, and null is nothing to do. */

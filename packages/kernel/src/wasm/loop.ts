@@ -4,7 +4,7 @@
  * to the stage and copied from there. So every element is computed by the same instructions, wherever it lies.
  */
 import type { HeapSpace } from "@strided/buffer";
-import type { Type } from "../graph.ts";
+import type { Node, Type } from "../graph.ts";
 import type { Program } from "../program.ts";
 import { memoryType } from "../types.ts";
 import { loadElement, storeElement } from "./elements.ts";
@@ -19,15 +19,27 @@ import type { Vectors } from "./vectors.ts";
 /** Bytes of the stage that each operand may use. */
 export const STAGE_BYTES = 1024;
 
-/** Elements per turn: every type fills whole vectors, wide ones two or four of them. */
+/** Elements per turn: every type fills whole vectors, wide ones two or four of them. Seldom branches do not count. */
 function elementsPerTurn(program: Program, patterns: string): number {
+  const nodes = usualNodes(program);
   // Truth values that are computed are masks as wide as what they come from.
-  const types: Type[] = program.nodes
-    .filter(({ op, type }) => type !== "bool" || op === "const")
-    .map((node) => node.type);
+  const types: Type[] = nodes.filter(({ op, type }) => type !== "bool" || op === "const").map((node) => node.type);
   const widths = [...types, ...[...program.inputs, ...program.outputs].map(memoryType)].map((type) => WIDTH[type]);
-  const vectors = program.nodes.length < 40 && !patterns.includes("g") ? 4 : program.nodes.length < 100 ? 2 : 1;
+  const vectors = nodes.length < 30 && !patterns.includes("g") ? 4 : nodes.length < 120 ? 2 : 1;
   return Math.max(16 / Math.min(...widths), (vectors * 16) / Math.max(...widths));
+}
+
+/** The nodes that are computed for all elements. */
+function usualNodes({ nodes, results }: Program): readonly Node[] {
+  const found = new Set<Node>();
+  const visit = (id: number): void => {
+    const node = nodes[id];
+    if (found.has(node)) return;
+    found.add(node);
+    (node.special?.usual?.(node) ?? node.args).forEach(visit);
+  };
+  results.flat().forEach(visit);
+  return [...found];
 }
 
 /**
