@@ -109,22 +109,13 @@ def tanh():
 def power():
     root = mp.sqrt(2) - 1
     top = (root / (2 + root)) ** 2 * SLACK
-    g = lambda z: 3 * mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 3 - z
-    show("log", fit(g, lambda z: mpf(1) / 3, list(range(2, 9)), mpf(2) ** -80, top))
-    g = lambda r: mp.exp(r / 1.5) - 1 - to_double(mpf(2) / 3) * r
-    limit = LN2 * 0.75 * SLACK
-    show("exp", fit(g, lambda r: mp.exp(-r / 1.5), list(range(2, 12)), -limit, limit))
-    parts("1.5 ln 2", LN2 * 1.5, 42)
-
-
-@table("power-single")
-def power_single():
-    root = mp.sqrt(2) - 1
-    top = (root / (2 + root)) ** 2 * SLACK
-    g = lambda z: 2 * mp.atanh(mp.sqrt(z)) / mp.sqrt(z) / LN2
-    show("log2", fit(g, lambda z: 1 / g(z), list(range(6)), mpf(2) ** -80, top))
-    limit = mpf("0.5") * SLACK
-    show("exp2", fit(lambda r: mpf(2) ** r - 1, lambda r: mpf(2) ** -r, list(range(1, 7)), -limit, limit))
+    c = 2 / LN2
+    g = lambda z: 2 * mp.atanh(mp.sqrt(z)) / mp.sqrt(z) / LN2 - c - c / 3 * z
+    for label, count, rounding in (("f64", 7, to_double), ("f32", 3, to_single)):
+        show(f"p, {label}", fit(g, lambda z: 1 / c, list(range(2, 2 + count)), mpf(2) ** -80, top, rounding))
+        for name, number in (("c", c), ("c / 3", c / 3)):
+            first = rounding(number)
+            print(f"  {name}, {label}: {float(first)!r}, {float(rounding(number - first))!r}")
 
 
 @table("exp2")

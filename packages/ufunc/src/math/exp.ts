@@ -4,7 +4,7 @@
  * Coefficients of e^r = 1 + r + r^2 q(r): scripts/derive.py, `exp`.
  */
 import { rarely, type Value } from "@strided/kernel";
-import { formatOf, forType, type PerFloat, scaleTwice } from "./format.ts";
+import { formatOf, forType, isExtreme, type PerFloat, scaleTwice } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
 export interface ExpRow {
@@ -42,7 +42,7 @@ export const EXP: PerFloat<ExpRow> = {
 };
 
 export function expOf(x: Value): Value {
-  const { q, normal, overflow, underflow } = forType(x, EXP);
+  const { q, overflow, underflow } = forType(x, EXP);
   const { signed, fraction } = formatOf(x);
   const { r, n, shifted } = reducedOfExp(x);
   const y = r.square().mulAdd(polynomial(r, q), r).add(1);
@@ -50,9 +50,9 @@ export function expOf(x: Value): Value {
     const finite = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
     return x.lt(underflow).select(x.lift(0), finite);
   };
-  // The lowest bits of `shifted` are n, which is added to the exponent. Bits of NaN are larger than those of any number.
+  // The lowest bits of `shifted` are n, which is added to the exponent.
   const scaled = y.bits(signed).add(shifted.bits(signed).shl(fraction)).bits(x.type);
-  return rarely(x.abs().bits(signed).gt(x.lift(normal).bits(signed)), extreme, scaled);
+  return rarely(isExtreme(shifted), extreme, scaled);
 }
 
 /** x = n ln 2 + r; the bits of `shifted` are those of n as an integer and something far above them. */

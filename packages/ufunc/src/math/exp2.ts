@@ -1,13 +1,11 @@
 /** 2^x = 2^n 2^r, n the nearest integer, r exact. Coefficients of 2^r = 1 + r q(r): scripts/derive.py, `exp2`. */
 import { rarely, type Value } from "@strided/kernel";
-import { formatOf, forType, type PerFloat, scaleTwice } from "./format.ts";
+import { formatOf, forType, isExtreme, type PerFloat, scaleTwice } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
 interface Row {
   readonly q: readonly number[];
-  /** Up to here, on both sides of 0, the result is a normal number. */
-  readonly normal: number;
-  /** From here on the result is infinite; below the other it is 0. */
+  /** Above the result is infinite; below the other it is 0. */
   readonly overflow: number;
   readonly underflow: number;
 }
@@ -27,31 +25,47 @@ const ROWS: PerFloat<Row> = {
       7.073792341950177e-9,
       4.4347644835301165e-10,
     ],
-    normal: 1021,
-    overflow: 1024,
-    underflow: -1075,
+    overflow: 1025,
+    underflow: -1080,
   },
   f32: {
     q: [
       0.6931471824645996, 0.24022647738456726, 0.05550343543291092, 0.009618433192372322, 0.0013398925075307488,
       0.00015353316848631948,
     ],
-    normal: 125,
-    overflow: 128,
-    underflow: -150,
+    overflow: 129,
+    underflow: -155,
   },
 };
 
 export function exp2Of(x: Value): Value {
-  const { q, normal, overflow, underflow } = forType(x, ROWS);
-  const { signed, fraction, bias, rounder } = formatOf(x);
-  const shifted = x.add(rounder + bias);
-  const n = shifted.sub(rounder + bias);
-  const r = x.sub(n);
+  const power = exp2Near(x, (minus) => x.add(minus));
+  return rarely(power.isExtreme, power.extreme, power.usual);
+}
+
+/** A power where it is a normal number, where it may not be, and what it is there. */
+export interface Power {
+  readonly usual: Value;
+  /** Also where x is NaN. */
+  readonly isExtreme: Value;
+  readonly extreme: () => Value;
+}
+
+/** 2^x; `left` gives what is left of x, known better than x itself, when `minus`, a whole number near -x, is added. */
+export function exp2Near(x: Value, left: (minus: Value) => Value): Power {
+  const { q, overflow, underflow } = forType(x, ROWS);
+  const { signed, fraction, rounder } = formatOf(x);
+  const shifted = x.add(rounder);
+  const minus = x.lift(rounder).sub(shifted);
+  const r = left(minus);
   const y = r.mulAdd(polynomial(r, q), 1);
-  const extreme = (): Value => {
-    const finite = x.ge(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
-    return x.lt(underflow).select(x.lift(0), finite);
+  return {
+    // The lowest bits of `shifted` are a whole number, which is added to the exponent.
+    usual: y.bits(signed).add(shifted.bits(signed).shl(fraction)).bits(x.type),
+    isExtreme: isExtreme(shifted),
+    extreme() {
+      const finite = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, minus.neg()));
+      return x.lt(underflow).select(x.lift(0), finite);
+    },
   };
-  return rarely(x.abs().gt(normal), extreme, y.mul(shifted.bits(signed).shl(fraction).bits(x.type)));
 }

@@ -52,6 +52,15 @@ export function formatOf(x: Value): Format {
   return forType(x, FORMATS);
 }
 
+/** Whether 2^n times a number around 1 may not be normal, or n is NaN; `shifted` is n + rounder. */
+export function isExtreme(shifted: Value): Value {
+  const { signed, rounder, tiny, fraction, bias } = formatOf(shifted);
+  const limit = bias - 2;
+  // Bits of -limit to limit follow each other; the difference begins with the smallest integer and wraps for all others.
+  const past = shifted.bits(signed).sub(shifted.lift(limit - rounder).bits(signed));
+  return past.gt(shifted.lift(-2 * limit * tiny * 2 ** -fraction).bits(signed));
+}
+
 /** 2^n for an integer n from 1 - bias to bias. */
 export function exp2OfInteger(n: Value): Value {
   const { signed, fraction, bias, rounder } = formatOf(n);

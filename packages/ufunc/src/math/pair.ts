@@ -1,9 +1,9 @@
 /**
- * Numbers as unevaluated sums of two floats. Nothing here relies on a multiply-add that rounds once: T. J. Dekker, A
- * floating-point technique for extending the available precision, Numerische Mathematik 18 (1971) 224-242; D. E. Knuth,
- * The Art of Computer Programming, volume 2, section 4.2.2.
+ * Numbers as unevaluated sums of two floats. T. J. Dekker, A floating-point technique for extending the
+ * available precision, Numerische Mathematik 18 (1971) 224-242; D. E. Knuth, The Art of Computer Programming, volume 2,
+ * section 4.2.2.
  */
-import type { Value } from "@strided/kernel";
+import { ifFused, lessProduct, type Value } from "@strided/kernel";
 import { formatOf } from "./format.ts";
 
 export interface Pair {
@@ -36,8 +36,21 @@ export function upperHalf(x: Value): Value {
 /** a * b exactly, as long as nothing overflows or becomes subnormal. */
 export function productOf(a: Value, b: Value): Pair {
   const high = a.mul(b);
+  return { high, low: restOfSum(a, b, high.neg()) };
+}
+
+/** a * b + c, rounded once, where c takes all of a * b away but a small rest. */
+export function restOfSum(a: Value, b: Value, c: Value): Value {
+  return ifFused(a.mulAdd(b, c), () => byHalves(a, b, c));
+}
+
+/** c - a * b, rounded once, where a * b takes all of c away but a small rest. */
+export function restOfDifference(a: Value, b: Value, c: Value): Value {
+  return ifFused(lessProduct(c, a, b), () => byHalves(a.neg(), b, c));
+}
+
+function byHalves(a: Value, b: Value, c: Value): Value {
   const [a1, b1] = [upperHalf(a), upperHalf(b)];
   const [a2, b2] = [a.sub(a1), b.sub(b1)];
-  const low = a1.mulAdd(b1, high.neg()).add(a1.mul(b2)).add(a2.mul(b1)).add(a2.mul(b2));
-  return { high, low };
+  return a1.mulAdd(b1, c).add(a1.mul(b2)).add(a2.mul(b1)).add(a2.mul(b2));
 }

@@ -6,11 +6,11 @@
  */
 import type { Value, ValueLike } from "@strided/kernel";
 
-/** coefficients[0] + coefficients[1] x + coefficients[2] x^2 + ...; at least two coefficients. */
+/** coefficients[0] + coefficients[1] x + coefficients[2] x^2 + ...; at least two coefficients, of which some may be 0. */
 export function polynomial(x: Value, coefficients: readonly ValueLike[]): Value {
   const pairs: ValueLike[] = [];
   for (let k = 0; k < coefficients.length; k += 2) {
-    pairs.push(k + 1 < coefficients.length ? x.mulAdd(coefficients[k + 1], coefficients[k]) : coefficients[k]);
+    pairs.push(coefficients[k + 1] ? x.mulAdd(coefficients[k + 1], coefficients[k]) : coefficients[k]);
   }
   return pairs.reduceRight((sum, pair) => x.square().mulAdd(sum, pair)) as Value;
 }

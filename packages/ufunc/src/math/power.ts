@@ -1,27 +1,15 @@
 /**
- * x^y for real numbers, with the special cases of C's pow (ISO C, annex F.10.4.4). |x|^y comes from power-double.ts or
- * power-single.ts; here are the signs, and the arguments for which these give no number.
+ * x^y for real numbers, with the special cases of C's pow (ISO C, annex F.10.4.4). |x|^y comes from magnitude.ts; here are
+ * the signs, and the arguments for which that gives no number.
  */
 import { rarely, type Value } from "@strided/kernel";
-import { forType, type PerFloat } from "./format.ts";
-import { powerOfDoubles } from "./power-double.ts";
-import { powerOfSingles } from "./power-single.ts";
+import { formatOf } from "./format.ts";
+import { magnitudeOfPower } from "./magnitude.ts";
 
-/** |x|^y for normal |x|, and where that or the special cases below are not enough. */
-export interface Magnitude {
-  readonly usual: Value;
-  /** Where x is not a positive normal number, or y no number, or the result no normal number. */
-  readonly special: Value;
-  /** |x|^y for all x but 0, infinity and NaN, and all finite y. */
-  complete(): Value;
-}
-
-const MAGNITUDES: PerFloat<(x: Value, y: Value) => Magnitude> = { f64: powerOfDoubles, f32: powerOfSingles };
-
-export function powerOf(base: Value, exponent: Value): Value {
-  const [x, y] = [base.cast("f64"), exponent.cast("f64")];
-  const { usual, special, complete } = forType(base, MAGNITUDES)(x, y);
-  return rarely(special, () => withSpecialCases(x, y, complete()), usual).cast(base.type);
+export function powerOf(x: Value, exponent: Value): Value {
+  const y = x.lift(exponent);
+  const { usual, isExtreme, extreme } = magnitudeOfPower(x, y);
+  return rarely(isExtreme, () => withSpecialCases(x, y, extreme()), usual);
 }
 
 function withSpecialCases(x: Value, y: Value, finite: Value): Value {
@@ -46,5 +34,5 @@ function withSpecialCases(x: Value, y: Value, finite: Value): Value {
 
 /** Whether the sign bit is set. */
 function isNegative(x: Value): Value {
-  return x.bits("i64").lt(0);
+  return x.bits(formatOf(x).signed).lt(0);
 }
