@@ -36,5 +36,5 @@ export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteType
 export { checkEnded, scope } from "./scope.ts";
 export { scratch } from "./scratch.ts";
 export { adopt, allocate, allocateZeroed, reserve, Storage } from "./storage.ts";
-export { type Intent, intend, type Purpose, type Watcher, watch, watcher } from "./watch.ts";
+export { type Intent, intend, type Passed, type Purpose, type Watcher, watch, watcher } from "./watch.ts";
 export { type DefaultDType, defaultDType, dtypeOfTypedArray, resultType, type Weak, weakType } from "./weak.ts";

@@ -22,6 +22,13 @@ export interface Intent {
   readonly met?: readonly [read: object, written: object] | undefined;
 }
 
+/** Elements that a loop passes over: a storage, and the layout in bytes. */
+export interface Passed {
+  readonly storage: Storage;
+  readonly dtype: { readonly itemsize: number };
+  readonly layout: { readonly shape: readonly number[]; readonly strides: readonly number[] };
+}
+
 /** Somebody who is told. */
 export interface Watcher {
   /** The next storage is made for this. If it throws, nothing is made. */
@@ -36,6 +43,8 @@ export interface Watcher {
   writing(storage: Storage, fn: string): void;
   /** A loop reads so many bytes that lie in some storages, and writes so many into others. */
   moved(read: number, written: number, from: readonly Storage[], to: readonly Storage[]): void;
+  /** The same of a loop that passes over whole operands. */
+  passed(inputs: readonly Passed[], outputs: readonly Passed[]): void;
 }
 
 /** Whoever is told; null while nobody is. Ask before calling: that is all that a hook costs. */
@@ -85,6 +94,9 @@ function combined(watchers: readonly Watcher[]): Watcher | null {
     },
     moved: (read, written, from, to) => {
       for (const one of watchers) one.moved(read, written, from, to);
+    },
+    passed: (inputs, outputs) => {
+      for (const one of watchers) one.passed(inputs, outputs);
     },
   };
 }

@@ -87,7 +87,7 @@ export function errstate<T>(state: ErrorState, fn: () => T): T {
   // Whoever watches is told of every pass, so that no call takes a way around the check.
   const unwatch = isSilent
     ? () => {}
-    : watch({ intended() {}, made() {}, freed() {}, viewed() {}, writing() {}, moved() {} });
+    : watch({ intended() {}, made() {}, freed() {}, viewed() {}, writing() {}, moved() {}, passed() {} });
   try {
     const result = fn();
     checkEnded(result, "errstate");

@@ -52,6 +52,7 @@ export class Census implements Watcher {
   freed(): void {}
   writing(): void {}
   moved(): void {}
+  passed(): void {}
 
   #add(storage: Storage, fn: string | null, line: string | null): Entry {
     const entry: Entry = { id: ++this.#count, storage: new WeakRef(storage), fn, line, arrays: [], room: 16 };

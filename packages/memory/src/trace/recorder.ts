@@ -1,7 +1,8 @@
 /** Writes down what happens to memory while it is watched. Holds no storage, so that what is dead can be collected. */
-import type { Intent, Purpose, Storage, Watcher } from "@strided/buffer";
+import type { Intent, Passed, Purpose, Storage, Watcher } from "@strided/buffer";
 import { NDArray } from "@strided/ndarray";
 import { callerLine } from "./caller.ts";
+import { bytesOf } from "./passed.ts";
 import { reasonOf } from "./reason.ts";
 
 /** So many allocations are remembered one by one; all of them are counted. */
@@ -111,6 +112,11 @@ export class Recorder implements Watcher {
     if (rec === undefined) return;
     rec.writer = fn;
     rec.isRead = false;
+  }
+
+  passed(inputs: readonly Passed[], outputs: readonly Passed[]): void {
+    const storagesOf = (operands: readonly Passed[]): Storage[] => operands.map(({ storage }) => storage);
+    this.moved(bytesOf(inputs), bytesOf(outputs), storagesOf(inputs), storagesOf(outputs));
   }
 
   moved(read: number, written: number, from: readonly Storage[], to: readonly Storage[]): void {

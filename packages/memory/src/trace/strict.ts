@@ -49,6 +49,7 @@ const guard: Watcher = {
   viewed() {},
   writing() {},
   moved() {},
+  passed() {},
 };
 
 /**
