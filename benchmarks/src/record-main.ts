@@ -1,6 +1,6 @@
 /**
  * `pnpm bench:record` measures what the dashboard shows into `results/`, the headline with all contenders, and makes the reports. Options
- * other than `--suite` and `--out` are handed on; `--suites=a,b` as the first records those instead.
+ * other than `--suite` and `--out` are handed on; `--suites=a,b` records those instead.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,9 +14,10 @@ import { countText, groupRows, summarize } from "./summary.ts";
 import { align } from "./table.ts";
 
 const ARGS = process.argv.slice(2);
-const isNamed = ARGS[0]?.startsWith("--suites=") ?? false;
-const names = isNamed ? ARGS[0].slice("--suites=".length).split(",") : PUBLISHED.map(({ name }) => name);
-const handed = isNamed ? ARGS.slice(1) : ARGS;
+const isNaming = (arg: string): boolean => arg.startsWith("--suites=");
+const named = ARGS.find(isNaming);
+const names = named?.slice("--suites=".length).split(",") ?? PUBLISHED.map(({ name }) => name);
+const handed = ARGS.filter((arg) => !isNaming(arg));
 
 /** Beside the headline, those that the pages show. */
 const SHOWN = ["NumPy", "loop", "numpy-ts", "scijs", "jax-js", "stdlib"].flatMap((name) => ["--contender", name]);

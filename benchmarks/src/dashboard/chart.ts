@@ -47,7 +47,7 @@ function narrowed(options: Plot.PlotOptions): Plot.PlotOptions {
     x: hasColumns ? { ...x, axis: null } : x,
     y: hasWords ? { ...y, axis: null } : y,
     marks: [
-      ...(hasWords ? [Plot.axisY({ lineWidth: 9, tickSize: 0, label: null })] : []),
+      ...(hasWords ? [Plot.axisY({ lineWidth: 8, tickSize: 0, label: null })] : []),
       ...(hasColumns ? [Plot.axisX({ tickRotate: -35, tickSize: 0, label: null })] : []),
       ...marks,
     ],

@@ -36,6 +36,14 @@ export function cacheLines(outcomes: readonly Outcome[], caches: readonly number
   return each === 0 ? [] : caches.map((bytes, k) => ({ name: `L${k + 1}`, n: bytes / each }));
 }
 
+/** The largest arrays fit into a cache that is this large, but it is shared with other machines where this is a virtual one. */
+function shareText(caches: readonly number[]): string {
+  const last = caches.at(-1) ?? 0;
+  return last > 16e7
+    ? ` Two arrays of ten million would fit into a cache of ${bytesText(last)}: what the processor names, and what others on it use too.`
+    : "";
+}
+
 export function sizesPage({ suites }: Data): Page {
   const { outcomes, occasion } = suites.sizes;
   const caches = cacheBytes(occasion.env);
@@ -49,7 +57,7 @@ export function sizesPage({ suites }: Data): Page {
       .join(" and ")}. What fits into a cache may lie above them.${cacheText(caches)}`,
     body: html`${[...groups]
       .filter(([group]) => group !== "a view" && !group.startsWith("roof"))
-      .map(([group, some]) => sweep(group, some, roofs, caches))}${roofTable(outcomes)}`,
+      .map(([group, some]) => sweep(group, some, roofs, caches))}${roofTable(outcomes, caches)}`,
   };
 }
 
@@ -103,21 +111,24 @@ function sweep(group: string, outcomes: readonly Outcome[], roofs: readonly Roof
     ),
     legend(names),
     table(
-      ["elements", ...names],
+      ["GB/s, and time, of so many elements", ...names],
       outcomes.map((outcome) => [
         outcome.item.shape[0].toLocaleString("en"),
-        ...names.map((name) => timeText(outcome, name)),
+        ...names.map((name) => {
+          const speed = bandwidth(outcome, name);
+          return speed === null ? timeText(outcome, name) : `${speed.toPrecision(2)} (${timeText(outcome, name)})`;
+        }),
       ]),
       { texts: 0 },
     ),
   );
 }
 
-function roofTable(outcomes: readonly Outcome[]): Html {
+function roofTable(outcomes: readonly Outcome[], caches: readonly number[]): Html {
   const roofs = outcomes.filter(({ item }) => item.group.startsWith("roof"));
   const names = ["strided", "NumPy", "loop"];
   const speed = (outcome: Outcome, name: string): string => bandwidth(outcome, name)?.toFixed(1) ?? "–";
-  return html`<h2>The roofs</h2><p>Copy reads and writes eight bytes an element; triad, a + 3 b, reads sixteen and writes eight. GB/s:</p>${table(
+  return html`<h2>The roofs</h2><p>Copy reads and writes eight bytes an element; triad, a + 3 b, reads sixteen and writes eight; what the processor reads before it writes is not counted.${shareText(caches)} GB/s:</p>${table(
     ["", "elements", ...names],
     roofs.map((outcome) => [
       outcome.item.group.replace("roof: ", ""),
