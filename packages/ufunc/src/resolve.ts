@@ -80,7 +80,26 @@ function holderOf(dtype: DType, value: number | bigint): DType {
   return rows.find(({ min, max }) => min <= value && value <= max) ?? (float64 as DType);
 }
 
+const safe: WeakMap<UfuncRow, Map<string, Loop | null>> = /* @__PURE__ */ new WeakMap();
+
+/** The first loop that takes the operands safely, looked for once. */
 function firstSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
+  let known = safe.get(row);
+  if (known === undefined) {
+    known = new Map();
+    safe.set(row, known);
+  }
+  let key = "";
+  for (const { char } of dtypes) key += char;
+  let loop = known.get(key);
+  if (loop === undefined) {
+    loop = findSafe(row, dtypes);
+    known.set(key, loop);
+  }
+  return loop;
+}
+
+function findSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
   if (row.bool === null && dtypes.every((dtype) => dtype.kind === "b")) return null;
   const isInteger = row.integers !== undefined && dtypes.every(({ kind }) => "bui".includes(kind));
   const from = isInteger ? dtypes.map(() => DTYPES[row.integers as DTypeName] as DType) : dtypes;

@@ -61,10 +61,10 @@ export function updateCompiled(
   heap: HeapSpace,
 ): boolean {
   const kernel = kernelOf(program, "update", () => compileUpdate(program, heap));
-  const places = stagePlaces(1, heap);
+  const isHere = list.buffer === heap.memory.buffer;
+  const places = isHere ? [] : stagePlaces(1, heap);
   if (kernel === null || places === null || !(list instanceof Int32Array)) return false;
   const origin = storage.address + layout.offset;
-  const isHere = list.buffer === heap.memory.buffer;
   const most = isHere ? list.length : ROOM / 4;
   for (let from = 0; from < list.length; from += most) {
     const n = Math.min(most, list.length - from);

@@ -5,7 +5,7 @@
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, type WasmFunction } from "./function.ts";
 import { ADD, loop, MULTIPLY, type PickForm, SUBTRACT, turns } from "./picks.ts";
-import { LOAD } from "./simd.ts";
+import { LOAD, loadSplat, STORE } from "./simd.ts";
 
 /** Elements whose truth is known at once. */
 const TURN = 16;
@@ -117,10 +117,20 @@ export const PUT_TRUE: PickForm = {
           .op(MULTIPLY, ADD)
           .set(from),
       all() {
-        for (let k = 0; k < TURN; k++) {
-          storeElement(loadElement(f.get(to).get(from), itemsize), itemsize, k * itemsize);
-          f.add(from, step).add(from, apart);
-        }
+        // One value for all is as many vectors of it.
+        f.get(step).get(apart).op(0x72, 0x45);
+        f.if(() => {
+          const vector = f
+            .get(from)
+            .access(itemsize === 16 ? LOAD : loadSplat(itemsize), 0)
+            .keep();
+          for (let byte = 0; byte < TURN * itemsize; byte += 16) f.get(to).get(vector).access(STORE, byte);
+          f.op(0x05);
+          for (let k = 0; k < TURN; k++) {
+            storeElement(loadElement(f.get(to).get(from), itemsize), itemsize, k * itemsize);
+            f.add(from, step).add(from, apart);
+          }
+        });
         f.advance(to, TURN * itemsize);
       },
       some(bits) {
