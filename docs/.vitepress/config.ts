@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type HeadConfig } from "vitepress";
 import { writeCard } from "../scripts/card.ts";
@@ -9,8 +9,11 @@ import { nav, sidebar } from "./pages.ts";
 
 const source = "@strided/source";
 const base = process.env.DOCS_BASE ?? "/";
-/** Where the site is put: readers of links want the whole address of a picture. */
-const origin = process.env.DOCS_ORIGIN ?? "";
+/** Where the site is put: readers of links want the whole address of a picture, and ignore a path. */
+const { homepage } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as {
+  readonly homepage?: string;
+};
+const origin = process.env.DOCS_ORIGIN ?? (homepage === undefined ? "" : new URL(homepage).origin);
 const tagline = "NumPy's memory model for TypeScript: one buffer, many views, and a plain answer to “did that copy?”.";
 
 export default defineConfig({
@@ -55,6 +58,8 @@ export default defineConfig({
     docFooter: { prev: "Before", next: "Next" },
   },
   buildEnd({ outDir }) {
+    if (origin === "")
+      console.log("cards: their picture has a path and no host: set DOCS_ORIGIN, or homepage in package.json");
     externaliseScripts(outDir, base);
     writeCard(outDir);
     const dashboard = join(import.meta.dirname, "../../benchmarks/dist/dashboard");

@@ -1,4 +1,4 @@
-/** Long names in code may break before a dot and after an underscore or a slash, so that tables fit on a phone. */
+/** Long names in code may break before a dot and after an underscore, a slash or a bracket, so that tables fit on a phone. */
 import type { MarkdownRenderer } from "vitepress";
 
 export function breakCode(markdown: MarkdownRenderer): void {
@@ -6,6 +6,6 @@ export function breakCode(markdown: MarkdownRenderer): void {
   if (plain === undefined) throw new Error("the renderer has no rule for code in a line");
   markdown.renderer.rules.code_inline = (...given) =>
     plain(...given)
-      .replace(/(?<=[\w)]{3})\.(?=[A-Za-z_])/g, "<wbr>.")
-      .replace(/(?<=\w)[_/](?=[a-z])/g, "$&<wbr>");
+      .replace(/(?<=\w{3}|\))\.(?=[A-Za-z_])/g, "<wbr>.")
+      .replace(/(?<=\w)[_/](?=[a-z])|(?<=\w{5})\((?=\w{4})/g, "$&<wbr>");
 }

@@ -6,6 +6,8 @@ import { BASE } from "./site.ts";
 export function setup(): void {
   const cwd = join(import.meta.dirname, "..");
   const options = { cwd, env: { ...process.env, DOCS_BASE: BASE, NODE_ENV: "production" }, stdio: "inherit" } as const;
+  const dashboard = ["--conditions=@strided/source", "src/dashboard/main.ts", "--build"];
+  execFileSync(process.execPath, dashboard, { cwd: join(cwd, "../benchmarks"), stdio: "inherit" });
   execFileSync(process.execPath, ["--conditions", "@strided/source", "scripts/prepare.ts"], options);
   execFileSync(process.execPath, ["node_modules/vitepress/bin/vitepress.js", "build"], options);
 }

@@ -131,4 +131,11 @@ test("the page brings at most 150 KB of script", async () => {
   console.log(`explorer: ${(total / 1000).toFixed(1)} KB of script in ${sizes.length} files, gzipped`);
   expect(total).toBeGreaterThan(10_000);
   expect(total).toBeLessThan(150_000);
+  // What comes when a line names a function that is not among the first.
+  await page.fill(".explorer textarea", "tile(arange(2), 3)");
+  await expect.poll(() => page.locator(outcomes).allTextContents()).toEqual(["NEW", "COPY"]);
+  const later = (await Promise.all(bodies)).slice(sizes.length).map((body) => gzipSync(body, { level: 9 }).length);
+  const more = later.reduce((sum, size) => sum + size, 0);
+  console.log(`explorer: ${(more / 1000).toFixed(1)} KB more for all functions`);
+  expect(more).toBeLessThan(100_000);
 });
