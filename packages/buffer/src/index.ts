@@ -33,7 +33,7 @@ export type { HeapSpace } from "./heap-space.ts";
 export { type HeapStats, heapStats } from "./heap-stats.ts";
 export { Memory } from "./memory.ts";
 export { type Casting, canCast, type DTypeLike, dtype, type Promote, promoteTypes } from "./promotion.ts";
-export { checkEnded, scope } from "./scope.ts";
+export { checkEnded, checkFunction, scope } from "./scope.ts";
 export { scratch } from "./scratch.ts";
 export { adopt, allocate, allocateZeroed, reserve, Storage } from "./storage.ts";
 export { type Intent, intend, type Passed, type Purpose, type Watcher, watch, watcher } from "./watch.ts";

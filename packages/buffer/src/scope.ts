@@ -40,6 +40,13 @@ export function checkEnded(result: unknown, fn: string): void {
   );
 }
 
+/** Throws TypeError for what is not a function. */
+export function checkFunction(value: unknown, fn: string): void {
+  if (typeof value === "function") return;
+  const got = value === null ? "null" : typeof value;
+  throw new TypeError(`${fn}: wrong kind of argument; got ${got}, expected a function`);
+}
+
 /**
  * Calls a function and gives back, when it ends, the memory of all arrays made inside: their memory is used again at
  * once. The arrays that the function returns survive, also in lists, objects, maps and sets, and so do those that an
@@ -60,6 +67,7 @@ export function checkEnded(result: unknown, fn: string): void {
  * ```
  */
 export function scope<T>(fn: () => T): T {
+  checkFunction(fn, "scope");
   const outer = made;
   const own: Storage[] = [];
   around.push(outer);

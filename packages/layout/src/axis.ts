@@ -1,5 +1,7 @@
 /** Axes by number: negative ones count from the end, lists must not repeat. */
+
 import { AxisError } from "./errors.ts";
+import { checkList } from "./kind.ts";
 
 /**
  * Resolves a possibly negative axis.
@@ -40,6 +42,7 @@ export function normalizeAxes(
 ): number[] {
   if (typeof axes === "number") return [normalizeAxis(axes, ndim, fn, argument)];
   const all = axes === null || axes === undefined;
+  if (!all) checkList(axes, "axis", fn);
   const count = all ? ndim : axes.length;
   const resolved = new Array<number>(count);
   for (let k = 0; k < count; k++) {

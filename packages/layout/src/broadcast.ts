@@ -2,7 +2,9 @@
  * Broadcasting: shapes are compared from the last axis on; an axis that is missing or has length 1 is repeated.
  * Repeating moves no element: the axis gets stride 0.
  */
+
 import { ShapeError } from "./errors.ts";
+import { checkList } from "./kind.ts";
 import { type Layout, uncheckedLayout } from "./layout.ts";
 import { sameNumbers, shapeText } from "./shape.ts";
 
@@ -18,6 +20,7 @@ import { sameNumbers, shapeText } from "./shape.ts";
  * ```
  */
 export function broadcastShapes(...shapes: readonly (readonly number[])[]): readonly number[] {
+  for (const shape of shapes) checkList(shape, "shape", "broadcastShapes");
   return broadcastShapeList(shapes, "broadcastShapes");
 }
 

@@ -1,5 +1,7 @@
 /** Adding axes of length 1. Always a view. */
+
 import { normalizeAxes } from "./axis.ts";
+import { numbersOf } from "./kind.ts";
 import type { Layout } from "./layout.ts";
 import { reshapeLayout } from "./reshape.ts";
 
@@ -16,7 +18,7 @@ import { reshapeLayout } from "./reshape.ts";
  * ```
  */
 export function expandLayout(l: Layout, axes: number | readonly number[], itemsize = 1, fn = "expandDims"): Layout {
-  const ndim = l.ndim + (typeof axes === "number" ? 1 : axes.length);
+  const ndim = l.ndim + numbersOf(axes, "axis", fn).length;
   const shape = new Array<number>(ndim).fill(0);
   for (const place of normalizeAxes(axes, ndim, fn)) shape[place] = 1;
   for (let k = 0, from = 0; k < ndim; k++) if (shape[k] === 0) shape[k] = l.shape[from++];

@@ -18,6 +18,7 @@ export { type Extent, extent, requiredSpanSize } from "./extent.ts";
 export { flipLayout, rot90Layout } from "./flip.ts";
 export { normalizeIndex } from "./index-bounds.ts";
 export { keepOrderLayout, packAlong } from "./keep-order.ts";
+export { checkList, numbersOf, wrongKind } from "./kind.ts";
 export { Layout, uncheckedLayout } from "./layout.ts";
 export { isNested } from "./nested.ts";
 export { indicesOf, offsetOf, offsetsOf } from "./offsets.ts";

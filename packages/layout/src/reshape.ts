@@ -72,7 +72,7 @@ function reshape(
   const itemsize = options.itemsize ?? 1;
   const order = resolveOrder(l, options.order ?? "C", itemsize, fn);
   // Before -1 is resolved, as in NumPy: it decides which strides axes of length 1 get.
-  if (typeof shape !== "number" && sameNumbers(shape, l.shape)) return l;
+  if (Array.isArray(shape) && sameNumbers(shape, l.shape)) return l;
   const newShape = resolveShape(shape, l.size, fn);
   if (order === "C" ? isCContiguous(l, itemsize) : isFContiguous(l, itemsize)) {
     return uncheckedLayout(newShape, packedStrides(newShape, order, itemsize), l.offset, l.size);

@@ -1,5 +1,7 @@
 /** The shape that a caller means: one length may be left open as -1, and the product must be the size at hand. */
+
 import { ShapeError } from "./errors.ts";
+import { numbersOf } from "./kind.ts";
 import { shapeText } from "./shape.ts";
 import { checkWhole } from "./whole-number.ts";
 
@@ -15,7 +17,7 @@ import { checkWhole } from "./whole-number.ts";
  * ```
  */
 export function resolveShape(shape: number | readonly number[], size: number, fn = "reshape"): readonly number[] {
-  const wanted = typeof shape === "number" ? [shape] : shape;
+  const wanted = numbersOf(shape, "shape", fn);
   const resolved = new Array<number>(wanted.length);
   let known = 1;
   let unknown = -1;

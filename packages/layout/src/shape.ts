@@ -2,7 +2,9 @@
  * A shape: one length per axis, outermost axis first. What makes a list of numbers a shape, how many elements it has, and
  * how it is written down.
  */
+
 import { ShapeError } from "./errors.ts";
+import { checkList } from "./kind.ts";
 import { checkWhole } from "./whole-number.ts";
 
 /** More axes than this no array has; NumPy's limit. */
@@ -35,6 +37,7 @@ export function sizeOf(shape: readonly number[]): number {
  * ```
  */
 export function checkShape(shape: readonly number[], itemsize = 1, fn = "createLayout"): number {
+  checkList(shape, "shape", fn);
   if (shape.length > MAX_NDIM) {
     throw new ShapeError(
       `${fn}: maximum supported dimension for an ndarray is currently ${MAX_NDIM}, found ${shape.length}`,

@@ -1,6 +1,8 @@
 /** Cutting an axis into pieces, each a view. Where to cut is plain arithmetic on the length of the axis. */
+
 import { normalizeAxis } from "./axis.ts";
 import { ShapeError } from "./errors.ts";
+import { checkList } from "./kind.ts";
 import type { Layout } from "./layout.ts";
 import { Slice } from "./slice.ts";
 import { sliceLayout } from "./slice-layout.ts";
@@ -22,7 +24,7 @@ export function splitRanges(
   sections: number | readonly number[],
   fn = "arraySplit",
 ): readonly (readonly [number, number])[] {
-  const cuts = typeof sections === "number" ? evenCuts(length, sections, fn) : sections;
+  const cuts = typeof sections === "number" ? evenCuts(length, sections, fn) : checkList(sections, "sections", fn);
   for (const cut of cuts) {
     if (!Number.isInteger(cut)) {
       throw new ShapeError(`${fn}: an index to split at must be a whole number; got ${String(cut)}`, { got: cut });

@@ -1,5 +1,7 @@
 /** Between the number of an element, counted in C or in Fortran order, and its indices. A matter of the shape alone. */
+
 import { IndexError, ShapeError } from "./errors.ts";
+import { checkList } from "./kind.ts";
 import { type Order, packedStrides } from "./pack.ts";
 import { shapeText, sizeOf } from "./shape.ts";
 
@@ -20,7 +22,7 @@ export function unravelIndex(
   order: Order = "C",
   fn = "unravelIndex",
 ): number[] {
-  const size = sizeOf(shape);
+  const size = sizeOf(checkList(shape, "shape", fn));
   if (!Number.isInteger(flat) || flat < 0 || flat >= size) {
     throw new IndexError(`${fn}: index ${flat} is out of bounds for array with size ${size}`, { index: flat, size });
   }

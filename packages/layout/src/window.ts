@@ -1,6 +1,8 @@
 /** Sliding windows: each windowed axis appears twice with the same stride, once for where the window is, once inside it. */
+
 import { normalizeAxis } from "./axis.ts";
 import { ShapeError } from "./errors.ts";
+import { numbersOf } from "./kind.ts";
 import { type Layout, uncheckedLayout } from "./layout.ts";
 import { shapeText } from "./shape.ts";
 
@@ -22,7 +24,7 @@ export function windowLayout(
   axes?: number | readonly number[] | null,
   fn = "slidingWindowView",
 ): Layout {
-  const lengths = typeof window === "number" ? [window] : window;
+  const lengths = numbersOf(window, "window", fn);
   for (const length of lengths) {
     if (!Number.isSafeInteger(length) || length < 0) {
       const what = length < 0 ? "cannot contain negative values" : "must contain whole numbers";

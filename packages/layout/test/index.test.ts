@@ -15,6 +15,7 @@ test("the public surface", () => {
       "broadcastShapeList",
       "broadcastShapes",
       "broadcastStrides",
+      "checkList",
       "checkShape",
       "contiguity",
       "createLayout",
@@ -36,6 +37,7 @@ test("the public surface", () => {
       "normalizeAxes",
       "normalizeAxis",
       "normalizeIndex",
+      "numbersOf",
       "offsetOf",
       "offsetsOf",
       "orderAxes",
@@ -73,6 +75,7 @@ test("the public surface", () => {
       "unravelIndex",
       "viewItemsizeLayout",
       "windowLayout",
+      "wrongKind",
     ]
   `);
 });

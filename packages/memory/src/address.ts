@@ -1,7 +1,9 @@
 /** Where an array's memory lies: virtual addresses, unique per storage and stable while the bytes move. */
+
 import { addressOf } from "@strided/buffer";
 import { extent, isCContiguous } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
+import { checkArray } from "@strided/ndarray";
 
 /** NumPy's `__array_interface__`, in camelCase where it is not one word. */
 export interface ArrayInterface {
@@ -26,6 +28,7 @@ export interface ArrayInterface {
  * ```
  */
 export function arrayInterface(a: NDArray): ArrayInterface {
+  checkArray(a, "arrayInterface");
   return {
     data: [addressOf(a.storage) + a.offset, !a.flags.writeable],
     shape: a.shape,
@@ -45,6 +48,7 @@ export function arrayInterface(a: NDArray): ArrayInterface {
  * ```
  */
 export function byteBounds(a: NDArray): readonly [low: number, high: number] {
+  checkArray(a, "byteBounds");
   const { start, end } = extent(a.layout, a.itemsize);
   const address = addressOf(a.storage);
   return [address + start, address + end];

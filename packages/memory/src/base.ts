@@ -1,5 +1,7 @@
 /** Who owns an array's memory. */
+
 import type { NDArray } from "@strided/ndarray";
+import { checkArray } from "@strided/ndarray";
 
 /**
  * The array that owns the memory: the array itself, or the base of a view.
@@ -11,6 +13,7 @@ import type { NDArray } from "@strided/ndarray";
  * ```
  */
 export function baseOf(a: NDArray): NDArray {
+  checkArray(a, "baseOf");
   return a.base ?? a;
 }
 
@@ -24,5 +27,6 @@ export function baseOf(a: NDArray): NDArray {
  * ```
  */
 export function isView(a: NDArray): boolean {
+  checkArray(a, "isView");
   return a.base !== null;
 }

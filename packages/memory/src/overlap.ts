@@ -15,6 +15,6 @@ import { type SharingOptions, workOf } from "./sharing.ts";
  * ```
  */
 export function overlap(a: NDArray, b: NDArray, options: SharingOptions = {}): Witness {
-  const { verdict, witness } = arrayOverlap(a, b, workOf("overlap", options, PATIENCE));
+  const { verdict, witness } = arrayOverlap(a, b, workOf("overlap", a, b, options, PATIENCE));
   return { answer: verdict, a: witness?.a ?? null, b: witness?.b ?? null };
 }

@@ -1,5 +1,5 @@
 /** How much memory an array keeps alive, and how much of it it shows. */
-import { checkOptions, type NDArray } from "@strided/ndarray";
+import { checkArray, checkOptions, type NDArray } from "@strided/ndarray";
 import { coveredBytes } from "./scene/facts.ts";
 import { place } from "./scene/place.ts";
 import { exactBytes } from "./text/bytes.ts";
@@ -42,6 +42,7 @@ export interface Retention {
  * ```
  */
 export function retention(a: NDArray, options: RetentionOptions = {}): Retention {
+  checkArray(a, "retention");
   checkOptions("retention", options, ["ratio"]);
   const { ratio: limit = RATIO } = options;
   if (!(limit >= 1)) {

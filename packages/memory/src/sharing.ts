@@ -1,5 +1,5 @@
 /** Do two arrays share memory? Exactly, or by the ends of their extents. */
-import { arrayOverlap, boundsOverlap, checkOptions, type NDArray } from "@strided/ndarray";
+import { arrayOverlap, boundsOverlap, checkArray, checkOptions, type NDArray } from "@strided/ndarray";
 
 /** Options of `sharesMemory` and `mayShareMemory`. */
 export interface SharingOptions {
@@ -33,7 +33,7 @@ export class TooHardError extends Error {
  * ```
  */
 export function sharesMemory(a: NDArray, b: NDArray, options: SharingOptions = {}): boolean {
-  const maxWork = workOf("sharesMemory", options, -1);
+  const maxWork = workOf("sharesMemory", a, b, options, -1);
   const { verdict } = arrayOverlap(a, b, maxWork);
   if (verdict !== "unknown") return verdict === "yes";
   // NumPy: maxWork 0 asks for the extents only, and touching extents count as shared.
@@ -51,11 +51,13 @@ export function sharesMemory(a: NDArray, b: NDArray, options: SharingOptions = {
  * ```
  */
 export function mayShareMemory(a: NDArray, b: NDArray, options: SharingOptions = {}): boolean {
-  const maxWork = workOf("mayShareMemory", options, 0);
+  const maxWork = workOf("mayShareMemory", a, b, options, 0);
   return maxWork === 0 ? boundsOverlap(a, b) : arrayOverlap(a, b, maxWork).verdict !== "no";
 }
 
-export function workOf(fn: string, options: SharingOptions, usual: number): number {
+export function workOf(fn: string, a: NDArray, b: NDArray, options: SharingOptions, usual: number): number {
+  checkArray(a, fn);
+  checkArray(b, fn);
   checkOptions(fn, options, ["maxWork"]);
   const { maxWork = usual } = options;
   if (Number.isInteger(maxWork) && maxWork >= -1) return maxWork;

@@ -43,7 +43,7 @@ export { type FromiterOptions, fromfunction, fromiter } from "./making/from-func
 export { identity, type VanderOptions, vander } from "./making/matrices.ts";
 export { type MeshgridOptions, meshgrid } from "./making/meshgrid.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
-export type { ArrayLike, NestedScalars } from "./nested.ts";
+export { type ArrayLike, checkArray, type NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
 export { areApart, arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";
 export { getPrintoptions, type PrintOptions, printoptions, setPrintoptions } from "./print/options.ts";

@@ -5,12 +5,14 @@
  * Shared bytes lie in a SharedArrayBuffer of their own, never on the heap: the engine keeps it as long as any thread
  * holds it, so no thread has to know what the others do with theirs.
  */
+
 import { adopt, type DType, type DTypeName, dtype as dtypeOf } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { createLayout, extent, type Layout, ShapeError, uncheckedLayout } from "@strided/layout";
+import { createLayout, extent, type Layout, ShapeError, uncheckedLayout, wrongKind } from "@strided/layout";
 import { NDArray } from "./array.ts";
 import { copyLayout } from "./copying.ts";
 import type { Lock } from "./flags.ts";
+import { checkArray } from "./nested.ts";
 import { checkOptions } from "./options.ts";
 
 /** An array on its way: what `structuredClone`, `postMessage` and MessagePort carry unchanged. */
@@ -52,6 +54,7 @@ export interface MessageOptions {
  * ```
  */
 export function toMessage(a: NDArray, options: MessageOptions = {}): ArrayMessage {
+  checkArray(a, "toMessage");
   checkOptions("toMessage", options, ["shared"]);
   const { dtype, shape, lock, storage } = a;
   const shared = options.shared !== false && storage.share();
@@ -72,7 +75,10 @@ export function toMessage(a: NDArray, options: MessageOptions = {}): ArrayMessag
  * ```
  */
 export function fromMessage(message: ArrayMessage): NDArray {
-  const { buffer, name, strides, offset } = message;
+  const { buffer, name, strides, offset } = message ?? {};
+  if (typeof buffer?.byteLength !== "number") {
+    throw wrongKind("fromMessage", "message", message, "what toMessage gave");
+  }
   const dtype = dtypeOf(message.dtype, "fromMessage") as DType;
   const { itemsize } = dtype;
   const layout = createLayout(message.shape, { strides, offset, itemsize }, "fromMessage");

@@ -2,8 +2,9 @@
  * Nested JavaScript arrays: finds their shape and their common dtype. Every list at one depth must have one length;
  * arrays inside lists count as the lists of their elements.
  */
+
 import { CastingError, type DType, defaultDType, isScalar, promoteTypes, type Scalar } from "@strided/buffer";
-import { ShapeError } from "@strided/layout";
+import { ShapeError, wrongKind } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import type { Interchange } from "./interchange.ts";
 
@@ -39,6 +40,11 @@ function shapeOf(value: unknown): readonly number[] {
   if (isArray(value)) return value.shape;
   if (!Array.isArray(value)) return [];
   return value.length === 0 ? [0] : [value.length, ...shapeOf(value[0])];
+}
+
+/** Throws TypeError for what is not an array itself. */
+export function checkArray(value: unknown, fn: string): asserts value is NDArray {
+  if (!isArray(value)) throw wrongKind(fn, "array", value, "an NDArray");
 }
 
 function isArray(value: unknown): value is NDArray {

@@ -1,4 +1,5 @@
 /** Making arrays from a rule: constants, ranges, the identity. */
+
 import {
   allocate,
   allocateZeroed,
@@ -12,7 +13,15 @@ import {
   type Scalar,
 } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, checkShape, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import {
+  broadcastLayout,
+  checkShape,
+  numbersOf,
+  packLayout,
+  ShapeError,
+  uncheckedLayout,
+  wrongKind,
+} from "@strided/layout";
 import { NDArray } from "./array.ts";
 import { type CopyOrder, copyLayout } from "./copying.ts";
 import { toNDArray } from "./create.ts";
@@ -84,6 +93,7 @@ export function full<V extends ArrayLike, D extends DTypeName = V extends Scalar
   value: V,
   options: CreationOptions<D> = {},
 ): NDArray<D> {
+  checkOptions("full", options, ["dtype", "order"]);
   const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, "full") as DType);
   const source = toNDArray(value, "full", wanted);
   const out = make(shape, { ...options, dtype: wanted ?? source.dtype }, "full");
@@ -94,7 +104,7 @@ function make(shape: ShapeLike, options: CreationOptions, fn: string, bytes: typ
   checkOptions(fn, options, ["dtype", "order"]);
   const order = oneOf(fn, "order", options.order ?? "C", ["C", "F"]);
   const dtype = options.dtype === undefined ? (float64 as DType) : (dtypeOf(options.dtype, fn) as DType);
-  const lengths = typeof shape === "number" ? [shape] : [...shape];
+  const lengths = numbersOf(shape, "shape", fn).slice();
   const size = checkShape(lengths, dtype.itemsize, fn);
   return new NDArray(bytes(size * dtype.itemsize, fn), dtype, packLayout(lengths, order, dtype.itemsize));
 }
@@ -248,6 +258,7 @@ export function linspace<D extends DTypeName = "float64">(
   options: LinspaceOptions<D> = {},
 ): NDArray<D> {
   checkOptions("linspace", options, ["dtype", "endpoint"]);
+  for (const end of [start, stop]) if (typeof end !== "number") throw wrongKind("linspace", "end", end, "a number");
   const { endpoint = true } = options;
   const dtype = options.dtype === undefined ? (float64 as DType) : (dtypeOf(options.dtype, "linspace") as DType);
   const out = make(num, { dtype }, "linspace");

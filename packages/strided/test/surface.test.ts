@@ -44,6 +44,7 @@ describe("the whole namespace", () => {
     "areApart",
     "arrayOverlap",
     "boundsOverlap",
+    "checkArray",
     "checkOptions",
     "isAligned",
     "isSameView",

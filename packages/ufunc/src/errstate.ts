@@ -2,7 +2,7 @@
  * Floating-point errors. Nothing is computed differently: results are compared with their operands after a call, and only
  * where somebody asked for it.
  */
-import { checkEnded, watch } from "@strided/buffer";
+import { checkEnded, checkFunction, watch } from "@strided/buffer";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { atUfunc } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
@@ -72,6 +72,7 @@ export class FloatingPointError extends Error {
  */
 export function errstate<T>(state: ErrorState, fn: () => T): T {
   checkOptions("errstate", state, ["all", ...FACTS]);
+  checkFunction(fn, "errstate");
   for (const [name, action] of Object.entries(state)) {
     if (action !== undefined && !ACTIONS.includes(action)) {
       throw new TypeError(

@@ -161,7 +161,7 @@ const isHeldBy = ({ kind, min, max }: DType, scalar: number): boolean =>
 
 /** The `out` of options that hold nothing else; undefined without one, null where there is more to look at. */
 function onlyOut(options: UfuncOptions): NDArray | undefined | null {
-  if (typeof options !== "object") return null;
+  if (typeof options !== "object" || options === null) return null;
   for (const name in options) if (name !== "out") return null;
   const { out } = options;
   return out === undefined ? undefined : out instanceof NDArray ? out : null;

@@ -2,7 +2,7 @@
  * Expressions over whole arrays as one kernel: `fuse((a, b, c) => a.mul(b).add(c))` reads every operand once, writes the
  * result once and makes no temporary. An expression may end in a fold, which then needs no result array at all.
  */
-import { DTYPES, type DType, type Scalar } from "@strided/buffer";
+import { checkFunction, DTYPES, type DType, type Scalar } from "@strided/buffer";
 import { dtypeOfElement, type Element, type Expression, Folded, traceExpression, type Value } from "@strided/kernel";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { callUfunc, type UfuncOptions } from "./call.ts";
@@ -47,6 +47,7 @@ export function fuse<A extends Value[], R extends Value | Folded>(
   expression: (...operands: A) => R,
 ): R extends Folded ? FusedFold<A["length"]> : Fused<A["length"]>;
 export function fuse(expression: (...args: Value[]) => Value | Folded): unknown {
+  checkFunction(expression, "fuse");
   const nin = expression.length;
   if (nin === 0)
     throw new TypeError("fuse: the expression takes no operands; got a function of 0, expected at least 1");

@@ -2,7 +2,7 @@
  * Functions of the user's own, compiled like the built-in ones: `ufunc` for element by element, with loops for all dtypes
  * that the expression admits.
  */
-import { DTYPES, type DType, DTypeError } from "@strided/buffer";
+import { checkFunction, DTYPES, type DType, DTypeError } from "@strided/buffer";
 import { dtypeOfElement, type Element, type Expression, traceExpression, type Value } from "@strided/kernel";
 import { allowInlining } from "./inline.ts";
 import { guardOf } from "./refusals.ts";
@@ -39,6 +39,7 @@ export function ufunc<A extends Value[]>(
   options?: MakeOptions,
 ): A["length"] extends keyof MadeUfuncs ? MadeUfuncs[A["length"]] : never;
 export function ufunc(name: string, expression: (...args: Value[]) => Value, options: MakeOptions = {}): object {
+  checkFunction(expression, "ufunc");
   const nin = expression.length;
   if (nin < 1 || nin > 3) {
     throw new TypeError(`ufunc: the expression takes one to three operands; got a function of ${nin}`);

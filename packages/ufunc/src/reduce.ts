@@ -24,7 +24,8 @@ export interface ReduceOptions {
 /** What a reduction gives: an array, or a single element where no axis is left. */
 export type Reduced = NDArray | Scalar;
 
-const OPTIONS = ["axis", "dtype", "out", "keepdims", "initial", "where"];
+/** The names of the options of `reduce`. */
+export const OPTIONS: readonly string[] = ["axis", "dtype", "out", "keepdims", "initial", "where"];
 
 /** Folds a row over axes of an array; `fn` is the name under which it was called. */
 export function reduceUfunc(
@@ -33,6 +34,7 @@ export function reduceUfunc(
   options: ReduceOptions = {},
   fn: string = row.name,
 ): Reduced {
+  if (typeof options !== "object" || options === null) checkOptions(fn, options, OPTIONS);
   const { axis = 0, out = null } = options;
   const source = toNDArray(value, fn);
   const element = fastFold(row, source, options, axis, fn);

@@ -1,5 +1,8 @@
 /** Claims about memory that throw where they do not hold, for the tests of others. */
+
+import { checkFunction } from "@strided/buffer";
 import type { NDArray } from "@strided/ndarray";
+import { checkArray } from "@strided/ndarray";
 import { trace } from "../trace/trace.ts";
 import { copyProblem, sharingProblem, viewProblem } from "./claims.ts";
 
@@ -13,6 +16,8 @@ import { copyProblem, sharingProblem, viewProblem } from "./claims.ts";
  * ```
  */
 export function assertView(a: NDArray, of: NDArray): void {
+  checkArray(a, "assertView");
+  checkArray(of, "assertView");
   demand("assertView: expected a view", viewProblem(a, of));
 }
 
@@ -26,6 +31,8 @@ export function assertView(a: NDArray, of: NDArray): void {
  * ```
  */
 export function assertShares(a: NDArray, b: NDArray): void {
+  checkArray(a, "assertShares");
+  checkArray(b, "assertShares");
   demand("assertShares: expected shared memory", sharingProblem(a, b));
 }
 
@@ -40,6 +47,7 @@ export function assertShares(a: NDArray, b: NDArray): void {
  * ```
  */
 export function assertNoCopy<T>(fn: () => T): T {
+  checkFunction(fn, "assertNoCopy");
   const traced = trace(fn);
   demand("assertNoCopy: expected no copy", copyProblem(traced));
   return traced.result;

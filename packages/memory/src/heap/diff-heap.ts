@@ -1,4 +1,5 @@
 /** What came and went between two moments. */
+import { wrongKind } from "@strided/layout";
 import type { HeapSnapshot, HeapStorage } from "./heap.ts";
 
 /** Storages that one line asked for. */
@@ -36,6 +37,9 @@ export interface HeapDiff {
  * ```
  */
 export function diffHeap(before: HeapSnapshot, after: HeapSnapshot): HeapDiff {
+  for (const one of [before, after]) {
+    if (!Array.isArray(one?.storages)) throw wrongKind("diffHeap", "snapshot", one, "what heap() gave");
+  }
   const earlier = new Set(before.storages.map(({ id }) => id));
   const later = new Set(after.storages.map(({ id }) => id));
   // Without a function it was there before, and has only been seen since.

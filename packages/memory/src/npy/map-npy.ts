@@ -1,6 +1,7 @@
 /** A .npy file as elements in memory: its bytes stay where and as they are, the header says how they lie. */
+
 import { adopt, DTYPES, type DType, type Storage } from "@strided/buffer";
-import { type Layout, packLayout, shapeText } from "@strided/layout";
+import { type Layout, packLayout, shapeText, wrongKind } from "@strided/layout";
 import { byteswap, NDArray } from "@strided/ndarray";
 import { type Literal, parseLiteral } from "./literal.ts";
 
@@ -57,6 +58,8 @@ const MOST_AXES = 64;
  * ```
  */
 export function mapNpy(bytes: Uint8Array | ArrayBufferLike): NpyFile {
+  if (typeof bytes?.byteLength !== "number")
+    throw wrongKind("mapNpy", "bytes", bytes, "a Uint8Array or an ArrayBuffer");
   const file = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
   const { version, text, dataOffset } = headerOf(file);
   const { typestr, dtype, isBigEndian, order, shape } = fieldsOf(text);
@@ -93,7 +96,9 @@ export function mapNpy(bytes: Uint8Array | ArrayBufferLike): NpyFile {
  * npyArray(mapNpy(file)); // => array([1, 2], dtype=int16)
  * ```
  */
-export function npyArray({ storage, dtype, layout, isBigEndian }: NpyFile): NDArray {
+export function npyArray(file: NpyFile): NDArray {
+  const { storage, dtype, layout, isBigEndian } = file ?? {};
+  if (layout === undefined) throw wrongKind("npyArray", "file", file, "what mapNpy gave");
   const array = new NDArray(storage, dtype, layout);
   return isBigEndian && dtype.itemsize > dtype.lanes ? byteswap(array) : array;
 }

@@ -1,4 +1,5 @@
 /** Elements written from one array into another, under a rule for casts and where a mask allows. */
+
 import { type Casting, CastingError, canCast, isScalar, weakType } from "@strided/buffer";
 import { broadcastLayout, broadcastStrides, ShapeError, shapeText, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
@@ -7,6 +8,7 @@ import { toNDArray } from "../create.ts";
 import { packMask } from "../indexing/mask.ts";
 import { putMasked } from "../indexing/masked.ts";
 import type { ArrayLike } from "../nested.ts";
+import { checkArray } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 import { boundsOverlap } from "../overlap.ts";
 
@@ -36,6 +38,7 @@ export interface CopytoOptions {
 export function copyto(target: NDArray, source: ArrayLike, options: CopytoOptions = {}): void {
   checkOptions("copyto", options, ["casting", "where"]);
   const { casting = "same_kind", where = true } = options;
+  checkArray(target, "copyto");
   target.requireWriteable("copyto");
   const { dtype } = target;
   const given = isScalar(source) ? null : toNDArray(source, "copyto");

@@ -1,8 +1,10 @@
 /** Arrays handed to other libraries: the form that scijs ndarray, stdlib and Zarr chunks share. */
+
 import { DTypeError } from "@strided/buffer";
 import { isStrided, ShapeError, shapeText } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { Interchange } from "../interchange.ts";
+import { checkArray } from "../nested.ts";
 
 /** A strided view as other libraries take it: strides and offset count elements of `data`. */
 export interface Strided extends Interchange {
@@ -30,6 +32,7 @@ export interface Strided extends Interchange {
  * ```
  */
 export function toStrided(a: NDArray): Strided {
+  checkArray(a, "toStrided");
   const { dtype, itemsize, storage, shape } = a;
   if (dtype.lanes !== 1) {
     throw new DTypeError(

@@ -72,7 +72,8 @@ const OPTION: { readonly [M in PadMode]: keyof PadOptions | null } = {
  * ```
  */
 export function pad<const A extends ArrayLike>(a: A, padWidth: Pairs<number>, options: PadOptions = {}): ArrayOf<A> {
-  const { mode = "constant" } = options;
+  // Which names are known depends on the mode.
+  const { mode = "constant" } = options ?? {};
   const source = toNDArray(a, "pad");
   if (typeof mode !== "function") {
     oneOf("pad", "mode", mode, Object.keys(OPTION) as PadMode[]);

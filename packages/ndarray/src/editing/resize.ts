@@ -1,6 +1,7 @@
 /** Other sizes: elements repeated to fill a shape, values at the end, zeros cut off at the ends. */
+
 import { allocateZeroed } from "@strided/buffer";
-import { checkShape, normalizeAxes, packLayout, slice } from "@strided/layout";
+import { checkShape, normalizeAxes, numbersOf, packLayout, slice } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import { packMask, trueIndices } from "../indexing/mask.ts";
@@ -24,7 +25,7 @@ import { cycled } from "../selecting/put.ts";
  */
 export function resize<const A extends ArrayLike>(a: A, newShape: number | readonly number[]): ArrayOf<A> {
   const source = toNDArray(a, "resize");
-  const shape = typeof newShape === "number" ? [newShape] : newShape;
+  const shape = numbersOf(newShape, "shape", "resize");
   const size = checkShape(shape, source.itemsize, "resize");
   if (size === 0 || source.size === 0) {
     const layout = packLayout(shape, "C", source.itemsize);

@@ -1,6 +1,7 @@
 /** Elements moved along an axis; what leaves at one end comes back at the other. */
+
 import { copyElements } from "@strided/kernel";
-import { normalizeAxis, ShapeError, uncheckedLayout } from "@strided/layout";
+import { normalizeAxis, numbersOf, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyLayout } from "../copying.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
@@ -41,8 +42,8 @@ export function roll<const A extends ArrayLike>(
 
 /** For every axis by how much its elements move, from 0 up to its length. */
 function shiftsOf(a: NDArray, shift: number | readonly number[], axis: number | readonly number[]): number[] {
-  const shifts = typeof shift === "number" ? [shift] : shift;
-  const axes = typeof axis === "number" ? [axis] : axis;
+  const shifts = numbersOf(shift, "shift", "roll");
+  const axes = numbersOf(axis, "axis", "roll");
   if (shifts.length !== axes.length && shifts.length !== 1 && axes.length !== 1) {
     throw new ShapeError(
       `roll: shape mismatch: objects cannot be broadcast to a single shape; got ${shifts.length} shifts for ${axes.length} axes`,

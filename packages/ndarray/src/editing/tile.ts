@@ -1,6 +1,7 @@
 /** Repetition as broadcasting: new axes of the repeats beside the array's own, then one copy. */
+
 import { copyElements } from "@strided/kernel";
-import { expandLayout, packedStrides, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import { expandLayout, numbersOf, packedStrides, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyLayout } from "../copying.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
@@ -22,7 +23,7 @@ const MANY = 16;
  */
 export function tile<const A extends ArrayLike>(a: A, reps: number | readonly number[]): ArrayOf<A> {
   const source = toNDArray(a, "tile");
-  const repeats = typeof reps === "number" ? [reps] : reps;
+  const repeats = numbersOf(reps, "repeats", "tile");
   const wrong = repeats.find((times) => !(Number.isInteger(times) && times >= 0));
   if (wrong !== undefined) {
     throw new ShapeError(`tile: repeats must be non-negative whole numbers; got ${wrong}`, { got: wrong });

@@ -1,8 +1,10 @@
 /** NumPy's brackets for reading: `a[key]`. */
+
 import type { DTypeName, ScalarOf } from "@strided/buffer";
 import { type Layout, type Selector, sliceLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
+import { checkArray } from "../nested.ts";
 import { type CheckedKeys, type Entry, type IndexKey, readKeys } from "./keys.ts";
 import { type PickPlan, pickEntries, planPick } from "./pick.ts";
 
@@ -34,6 +36,7 @@ export function getitem<D extends DTypeName, const K extends readonly IndexKey[]
   a: NDArray<D>,
   ...key: K & CheckedKeys<K>
 ): Item<D, K> {
+  checkArray(a, "getitem");
   return itemOf(a as NDArray, key, "getitem") as never;
 }
 

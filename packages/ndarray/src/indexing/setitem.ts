@@ -1,4 +1,5 @@
 /** NumPy's brackets for writing: `a[key] = value`. */
+
 import { intend } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import {
@@ -19,6 +20,7 @@ import type { NDArray } from "../array.ts";
 import { assignInto, trimOnes } from "../assign.ts";
 import { copyArray } from "../copying.ts";
 import type { ArrayLike } from "../nested.ts";
+import { checkArray } from "../nested.ts";
 import { boundsOverlap } from "../overlap.ts";
 import { castReason, extentReason } from "../reason.ts";
 import { isElement } from "./getitem.ts";
@@ -57,6 +59,7 @@ export function setitem<const K extends IndexKey | readonly IndexKey[]>(
   key: K & (K extends readonly unknown[] ? CheckedKeys<K> : CheckedKey<K>),
   value: ArrayLike,
 ): void {
+  checkArray(a, "setitem");
   setItem(a, (Array.isArray(key) ? key : [key]) as readonly IndexKey[], value, "setitem");
 }
 

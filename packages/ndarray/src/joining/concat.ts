@@ -1,4 +1,5 @@
 /** Arrays one behind the other along an axis that they have. Always a copy. */
+
 import {
   type Casting,
   CastingError,
@@ -9,7 +10,7 @@ import {
   dtype as dtypeOf,
 } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { normalizeAxis, packAlong, ShapeError, uncheckedLayout } from "@strided/layout";
+import { checkList, normalizeAxis, packAlong, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
@@ -61,7 +62,7 @@ export function concat<const T extends readonly ArrayLike[], D extends DTypeName
 
 /** Joins arrays, with the name of the caller. */
 export function concatenated(values: readonly ArrayLike[], options: ConcatOptions, fn: string): NDArray {
-  if (values.length === 0) {
+  if (checkList(values, "arrays", fn).length === 0) {
     throw new ShapeError(`${fn}: need at least one array to concatenate; got an empty list`, { got: 0 });
   }
   const { arrays: given, dtype: common } = joined(values, fn);

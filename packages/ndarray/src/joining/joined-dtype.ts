@@ -1,4 +1,5 @@
 /** Which dtype several arguments have in common, at compile time and at run time: arrays by their dtypes, scalars weakly. */
+
 import {
   type DefaultDType,
   type DType,
@@ -9,6 +10,7 @@ import {
   type Scalar,
   type Weak,
 } from "@strided/buffer";
+import { checkList } from "@strided/layout";
 import { NDArray } from "../array.ts";
 import { type DTypeOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
@@ -39,6 +41,7 @@ export interface Joined {
 
 /** Brings arguments together. Scalars take the common dtype: throws CastingError for one that does not fit. */
 export function joined(values: readonly ArrayLike[], fn: string): Joined {
+  checkList(values, "arrays", fn);
   const [first] = values;
   if (first instanceof NDArray && values.every((one) => one instanceof NDArray && one.dtype === first.dtype)) {
     return { arrays: values as readonly NDArray[], dtype: first.dtype };

@@ -1,6 +1,7 @@
 /** Arrays joined along a new axis, or side by side in the ways that have names. Always a copy. */
+
 import type { DTypeName } from "@strided/buffer";
-import { normalizeAxis, ShapeError, sameNumbers, shapeText } from "@strided/layout";
+import { checkList, normalizeAxis, ShapeError, sameNumbers, shapeText } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
@@ -34,7 +35,7 @@ export function stack<const T extends readonly ArrayLike[], D extends DTypeName 
   options: StackOptions<D> = {},
 ): NDArray<AskedDType<D, T>> {
   checkOptions("stack", options, ["axis", "out", "dtype", "casting"]);
-  if (arrays.length === 0) {
+  if (checkList(arrays, "arrays", "stack").length === 0) {
     throw new ShapeError("stack: need at least one array to stack; got an empty list", { got: 0 });
   }
   const list = arrays.map((a) => toNDArray(a, "stack"));
@@ -66,7 +67,7 @@ export function hstack<const T extends readonly ArrayLike[], D extends DTypeName
   arrays: T,
   options: JoinOptions<D> = {},
 ): NDArray<AskedDType<D, T>> {
-  const list = arrays.map((a) => atleast1d(toNDArray(a, "hstack")));
+  const list = checkList(arrays, "arrays", "hstack").map((a) => atleast1d(toNDArray(a, "hstack")));
   return sideBySide(list, list[0]?.ndim === 1 ? 0 : 1, options, "hstack") as unknown as NDArray<AskedDType<D, T>>;
 }
 
@@ -85,7 +86,7 @@ export function vstack<const T extends readonly ArrayLike[], D extends DTypeName
   arrays: T,
   options: JoinOptions<D> = {},
 ): NDArray<AskedDType<D, T>> {
-  const list = arrays.map((a) => atleast2d(toNDArray(a, "vstack")));
+  const list = checkList(arrays, "arrays", "vstack").map((a) => atleast2d(toNDArray(a, "vstack")));
   return sideBySide(list, 0, options, "vstack") as unknown as NDArray<AskedDType<D, T>>;
 }
 
@@ -100,7 +101,7 @@ export function vstack<const T extends readonly ArrayLike[], D extends DTypeName
  * ```
  */
 export function dstack<const T extends readonly ArrayLike[]>(arrays: T): NDArray<AskedDType<DTypeName, T>> {
-  const list = arrays.map((a) => atleast3d(toNDArray(a, "dstack")));
+  const list = checkList(arrays, "arrays", "dstack").map((a) => atleast3d(toNDArray(a, "dstack")));
   return sideBySide(list, 2, {}, "dstack") as unknown as NDArray<AskedDType<DTypeName, T>>;
 }
 
@@ -115,7 +116,7 @@ export function dstack<const T extends readonly ArrayLike[]>(arrays: T): NDArray
  * ```
  */
 export function columnStack<const T extends readonly ArrayLike[]>(arrays: T): NDArray<AskedDType<DTypeName, T>> {
-  const list = arrays.map((value) => {
+  const list = checkList(arrays, "arrays", "columnStack").map((value) => {
     const a = toNDArray(value, "columnStack");
     return a.ndim < 2 ? atleast2d(a).T : a;
   });

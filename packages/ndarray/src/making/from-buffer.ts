@@ -1,6 +1,7 @@
 /** Arrays on the bytes of a buffer, as they come from a file or the network. */
+
 import { adopt, DTYPES, type DType, type DTypeLike, type DTypeName, dtype as dtypeOf } from "@strided/buffer";
-import { packLayout, ShapeError } from "@strided/layout";
+import { packLayout, ShapeError, wrongKind } from "@strided/layout";
 import { NDArray } from "../array.ts";
 import { swapBytes } from "../converting/bytes.ts";
 import { copyArray } from "../copying.ts";
@@ -37,6 +38,8 @@ export function frombuffer<D extends DTypeName = "float64">(
   options: FrombufferOptions<D> = {},
 ): NDArray<D> {
   checkOptions("frombuffer", options, ["dtype", "count", "offset"]);
+  if (typeof buffer?.byteLength !== "number")
+    throw wrongKind("frombuffer", "buffer", buffer, "an ArrayBuffer or a view of one");
   const { count = -1, offset = 0 } = options;
   const { dtype, isSwapped } = typeOf(options.dtype ?? "float64");
   const { itemsize } = dtype;

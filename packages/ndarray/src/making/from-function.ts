@@ -1,6 +1,13 @@
 /** Arrays from a function of the indices, or from anything that can be iterated. */
-import { type DType, type DTypeLike, type DTypeName, dtype as dtypeOf, type Scalar } from "@strided/buffer";
-import { indicesOf, packLayout, ShapeError } from "@strided/layout";
+import {
+  checkFunction,
+  type DType,
+  type DTypeLike,
+  type DTypeName,
+  dtype as dtypeOf,
+  type Scalar,
+} from "@strided/buffer";
+import { checkList, indicesOf, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import { checkOptions } from "../options.ts";
@@ -24,7 +31,8 @@ export function fromfunction<D extends DTypeName = "float64">(
   shape: readonly number[],
   options: CreationOptions<D> = {},
 ): NDArray<D> {
-  const out = empty(shape, options);
+  checkFunction(fn, "fromfunction");
+  const out = empty(checkList(shape, "shape", "fromfunction"), options);
   for (const index of indicesOf(shape)) out.set(...index, fn(...index));
   return out;
 }

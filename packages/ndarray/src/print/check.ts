@@ -1,6 +1,7 @@
 /**
  * Options against a table of what they must be. A name that is not in the table is an error that lists the known ones.
  */
+import { wrongKind } from "@strided/layout";
 
 /** What an option must be: a JavaScript type, a count, or one of a list of words. */
 export type Expected = "number" | "boolean" | "string" | "object" | "function" | "count" | readonly string[];
@@ -12,6 +13,7 @@ export interface ExpectedOptions {
 
 /** Throws a TypeError unless every option is known and has the value it must have; `undefined` is no value. */
 export function checkOptions(caller: string, what: string, given: object, expected: ExpectedOptions): void {
+  if (typeof given !== "object" || given === null) throw wrongKind(caller, `${what}s`, given, "an object");
   for (const [name, value] of Object.entries(given)) {
     const wanted = expected[name];
     if (!Object.hasOwn(expected, name)) {

@@ -1,6 +1,7 @@
 /**
  * The print options: what they are, which values they take, and the set that is in force when a call names none.
  */
+import { checkFunction } from "@strided/buffer";
 import { checkOptions, type ExpectedOptions } from "./check.ts";
 import type { Complex, PrintableDType } from "./printable.ts";
 
@@ -141,7 +142,7 @@ export function getPrintoptions(): PrintOptions {
  * ```
  */
 export function setPrintoptions(options: Partial<PrintOptions>): void {
-  current = resolveOptions("setPrintoptions", { ...options, formatter: options.formatter ?? null });
+  current = resolveOptions("setPrintoptions", withFormatter(options));
 }
 
 /**
@@ -156,11 +157,19 @@ export function setPrintoptions(options: Partial<PrintOptions>): void {
  * ```
  */
 export function printoptions<T>(options: Partial<PrintOptions>, call: () => T): T {
+  checkFunction(call, "printoptions");
   const before = current;
-  current = resolveOptions("printoptions", { ...options, formatter: options.formatter ?? null });
+  current = resolveOptions("printoptions", withFormatter(options));
   try {
     return call();
   } finally {
     current = before;
   }
+}
+
+/** As in NumPy, options without a formatter have none. */
+function withFormatter(options: Partial<PrintOptions>): object {
+  return typeof options === "object" && options !== null
+    ? { ...options, formatter: options.formatter ?? null }
+    : options;
 }

@@ -2,10 +2,11 @@
  * Arrays as text, as NumPy prints them: `arrayStr` is its `str`, `arrayRepr` its `repr`, `array2string` the general
  * form of both.
  */
+
 import type { ExpectedOptions } from "./check.ts";
 import { type ArrayPrintOptions, resolveOptions } from "./options.ts";
 import type { Printable } from "./printable.ts";
-import { bodyText, reprText, strText } from "./text.ts";
+import { bodyText, checkPrintable, reprText, strText } from "./text.ts";
 
 /** What `array2string` takes besides the print options. */
 export interface Array2stringOptions extends ArrayPrintOptions {
@@ -32,6 +33,7 @@ const AROUND: ExpectedOptions = { separator: "string", prefix: "string", suffix:
  * ```
  */
 export function arrayStr(a: Printable, options: ArrayPrintOptions = {}): string {
+  checkPrintable(a, "arrayStr");
   return strText(a, resolveOptions("arrayStr", options, ALIASES));
 }
 
@@ -47,6 +49,7 @@ export function arrayStr(a: Printable, options: ArrayPrintOptions = {}): string 
  * ```
  */
 export function arrayRepr(a: Printable, options: ArrayPrintOptions = {}): string {
+  checkPrintable(a, "arrayRepr");
   return reprText(a, resolveOptions("arrayRepr", options, ALIASES));
 }
 
@@ -62,6 +65,7 @@ export function arrayRepr(a: Printable, options: ArrayPrintOptions = {}): string
  * ```
  */
 export function array2string(a: Printable, options: Array2stringOptions = {}): string {
+  checkPrintable(a, "array2string");
   const resolved = resolveOptions("array2string", options, { ...ALIASES, ...AROUND });
   const { separator = " ", prefix = "", suffix = "" } = options;
   return bodyText(a, resolved, separator, prefix.length, suffix.length);

@@ -2,6 +2,7 @@
  * The text of an array under options that are complete and checked: all that an array's own `toString` and inspection
  * need, and the core of the functions that take options.
  */
+import { wrongKind } from "@strided/layout";
 import { layOut, pick } from "./lines.ts";
 import { currentOptions, type ResolvedOptions } from "./options.ts";
 import type { Printable, PrintableDType } from "./printable.ts";
@@ -55,4 +56,9 @@ export function bodyText(a: Printable, options: ResolvedOptions, sep: string, be
 
 function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, n) => size * n, 1);
+}
+
+/** Throws TypeError for what has no elements to print. */
+export function checkPrintable(a: Printable, fn: string): void {
+  if (!Array.isArray(a?.shape)) throw wrongKind(fn, "array", a, "an NDArray");
 }

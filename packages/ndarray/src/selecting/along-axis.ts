@@ -1,4 +1,5 @@
 /** One index per element along an axis, as `argsort` and `argmax` give them: `takeAlongAxis` and `putAlongAxis`. */
+
 import { type DType, int32 } from "@strided/buffer";
 import { AxisError, IndexError, normalizeAxis, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
@@ -7,6 +8,7 @@ import { type IndexArray, plainKey, readArray } from "../indexing/keys.ts";
 import { pickEntries } from "../indexing/pick.ts";
 import { setEntries } from "../indexing/setitem.ts";
 import type { ArrayLike } from "../nested.ts";
+import { checkArray } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 
 /** Options of `takeAlongAxis`. */
@@ -56,6 +58,7 @@ export function takeAlongAxis<const A extends ArrayLike>(
  * ```
  */
 export function putAlongAxis(a: NDArray, indices: IndexArray, values: ArrayLike, axis: number | null): void {
+  checkArray(a, "putAlongAxis");
   const row = axis === null && a.ndim !== 1 ? a.reshape(-1) : a;
   setEntries(row, keysAlong(row, indices, axis, "putAlongAxis"), values, "putAlongAxis");
   if (row !== a && row.base === null) a.assign(row.reshape(a.shape));

@@ -1,7 +1,9 @@
 /** Writing along a diagonal. */
+
 import { ShapeError, shapeText, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { ArrayLike } from "../nested.ts";
+import { checkArray } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 import { put } from "./put.ts";
 
@@ -26,6 +28,7 @@ export interface FillDiagonalOptions {
  */
 export function fillDiagonal(a: NDArray, value: ArrayLike, options: FillDiagonalOptions = {}): void {
   checkOptions("fillDiagonal", options, ["wrap"]);
+  checkArray(a, "fillDiagonal");
   a.requireWriteable("fillDiagonal");
   const { shape, strides } = a;
   if (a.ndim < 2) {

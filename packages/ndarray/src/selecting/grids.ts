@@ -1,7 +1,8 @@
 /** Index arrays made from a shape: every place of a grid, crossed lists, diagonals and triangles. All are int32. */
+
 import { type DType, type DTypeLike, type DTypeName, dtype as dtypeOf } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, checkShape, packLayout, ShapeError } from "@strided/layout";
+import { broadcastLayout, checkList, checkShape, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
@@ -46,7 +47,7 @@ export function indices<D extends DTypeName = "int32">(
 export function indices(dimensions: readonly number[], options: IndicesOptions = {}): NDArray | NDArray[] {
   checkOptions("indices", options, ["dtype", "sparse"]);
   const dtype = dtypeOf(options.dtype ?? "int32", "indices") as DType;
-  const shape = [dimensions.length, ...dimensions];
+  const shape = [checkList(dimensions, "dimensions", "indices").length, ...dimensions];
   checkShape(shape, dtype.itemsize, "indices");
   const axes = openGrid(dimensions, dtype);
   if (options.sparse === true) return axes;

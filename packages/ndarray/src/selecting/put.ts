@@ -1,4 +1,5 @@
 /** Writing by position in C order: `put`, and by mask: `putmask` and `place`. */
+
 import { type Casting, CastingError, canCast } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import { IndexError, isCContiguous, packLayout, ShapeError } from "@strided/layout";
@@ -11,6 +12,7 @@ import { listOf, listPicks, type Picks } from "../indexing/positions.ts";
 import { transfer } from "../indexing/transfer.ts";
 import { wordSize } from "../indexing/words.ts";
 import type { ArrayLike } from "../nested.ts";
+import { checkArray } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 import { boundsOverlap } from "../overlap.ts";
 import { type IndexMode, indexArgument, type ModeOptions, modeOf, picksBy } from "./modes.ts";
@@ -38,6 +40,7 @@ export function put(
 ): void {
   checkOptions("put", options, ["mode"]);
   const mode = modeOf(options, "put");
+  checkArray(a, "put");
   a.requireWriteable("put");
   const given = indexArgument(a, indices, "put");
   const index = boundsOverlap(given, a) ? given.copy() : given;
@@ -127,6 +130,7 @@ export function cycled(values: NDArray, count: number, fn: string): NDArray {
  * ```
  */
 export function putmask(a: NDArray, mask: ArrayLike, values: ArrayLike): void {
+  checkArray(a, "putmask");
   a.requireWriteable("putmask");
   const where = maskFor(a, mask, "putmask");
   const source = valuesFor(a, values, "safe", "putmask");
@@ -148,6 +152,7 @@ export function putmask(a: NDArray, mask: ArrayLike, values: ArrayLike): void {
  * ```
  */
 export function place(a: NDArray, mask: ArrayLike, values: ArrayLike): void {
+  checkArray(a, "place");
   a.requireWriteable("place");
   const where = maskFor(a, mask, "place");
   const source = valuesFor(a, values, "safe", "place");

@@ -1,7 +1,8 @@
 /** A choice among several arrays for each element, by the first condition that is true. */
+
 import { DTypeError } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, broadcastShapeList, packLayout, ShapeError } from "@strided/layout";
+import { broadcastLayout, broadcastShapeList, checkList, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import { packMask } from "../indexing/mask.ts";
@@ -34,6 +35,8 @@ export function select(
   options: SelectOptions = {},
 ): NDArray {
   checkOptions("select", options, ["default"]);
+  checkList(conditions, "conditions", "select");
+  checkList(choices, "choices", "select");
   if (conditions.length !== choices.length) {
     throw new ShapeError(
       `select: list of cases must be same length as list of conditions; got ${choices.length} and ${conditions.length}`,

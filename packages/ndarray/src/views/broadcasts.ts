@@ -1,5 +1,5 @@
 /** Views that repeat: axes of length 1 and missing ones are stretched with stride 0. Read-only, since elements coincide. */
-import { broadcastLayout, broadcastShapeList, sameNumbers } from "@strided/layout";
+import { broadcastLayout, broadcastShapeList, numbersOf, sameNumbers } from "@strided/layout";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
 
@@ -17,7 +17,7 @@ import type { ArrayLike } from "../nested.ts";
  */
 export function broadcastTo<const A extends ArrayLike>(a: A, shape: readonly number[] | number): ArrayOf<A> {
   const source = toNDArray(a, "broadcastTo");
-  const lengths = typeof shape === "number" ? [shape] : [...shape];
+  const lengths = numbersOf(shape, "shape", "broadcastTo").slice();
   return source.derive(broadcastLayout(source.layout, lengths, "broadcastTo"), "broadcastTo") as unknown as ArrayOf<A>;
 }
 

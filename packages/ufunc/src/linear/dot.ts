@@ -1,6 +1,6 @@
 /** Products that NumPy built before `matmul`: sums over one axis or several, without broadcasting. */
 import { normalizeAxes, ShapeError, shapeText, sizeOf } from "@strided/layout";
-import { type ArrayLike, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { multiply } from "../table/arithmetic.ts";
 import type { ProductOptions } from "./contract.ts";
 import { matmul, type Product } from "./matmul.ts";
@@ -71,6 +71,7 @@ export function tensordot<A extends ArrayLike, B extends ArrayLike>(
   options: TensordotOptions = {},
 ): Product<A, B> {
   const [a, b] = [toNDArray(x, "tensordot"), toNDArray(y, "tensordot")];
+  checkOptions("tensordot", options, ["axes"]);
   const { axes = 2 } = options;
   const counted = typeof axes === "number" ? axes : 0;
   const first =

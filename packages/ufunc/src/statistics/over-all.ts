@@ -1,6 +1,6 @@
 /** Reductions under a name of their own: over all axes unless the options name some. */
 import { type ArrayLike, checkOptions } from "@strided/ndarray";
-import { type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
+import { OPTIONS, type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
 import { rowOf } from "../row.ts";
 
 const ALL: ReduceOptions = { axis: null };
@@ -14,6 +14,6 @@ export function overAll(
   known: readonly string[] | null = null,
 ): Reduced {
   if (options === undefined) return reduceUfunc(rowOf(ufunc), a, ALL, fn);
-  if (known !== null) checkOptions(fn, options, known);
+  if (known !== null || typeof options !== "object" || options === null) checkOptions(fn, options, known ?? OPTIONS);
   return reduceUfunc(rowOf(ufunc), a, { ...options, axis: options.axis ?? null }, fn);
 }

@@ -1,0 +1,89 @@
+/** Every function of the namespace, called with what it cannot work with, says so in the words of the library. */
+import { describe, expect, test } from "vitest";
+import * as np from "../src/index.ts";
+
+const good = np.zeros([2, 3]);
+
+/** What programs without types hand over by mistake. */
+const BAD: readonly (readonly [name: string, value: unknown])[] = [
+  ["undefined", undefined],
+  ["null", null],
+  ["3", 3],
+  ["-1.5", -1.5],
+  ["NaN", Number.NaN],
+  ["text", "x"],
+  ["true", true],
+  ["10n", 10n],
+  ["an object", {}],
+  ["an empty list", []],
+  ["a ragged list", [[1], [1, 2]]],
+  ["a function", () => 1],
+  ["a map", new Map()],
+];
+
+const places: readonly ((bad: unknown) => readonly unknown[])[] = [
+  (bad) => [bad],
+  (bad) => [bad, 0],
+  (bad) => [bad, 0, 0],
+  (bad) => [bad, bad],
+  (bad) => [bad, good],
+  (bad) => [good, bad],
+  (bad) => [good, bad, bad],
+  (bad) => [good, 0, bad],
+  (bad) => [good, [0], bad],
+  (bad) => [good, good, bad],
+  (bad) => [[good, good], bad],
+];
+
+/** One changes the heap of the process; the second argument of the other is the name that its errors begin with. */
+const LEFT_OUT: readonly string[] = ["configureHeap", "dtype"];
+
+/** What engines say when they meet a value that they did not expect. */
+const RAW =
+  /is not iterable|is not a function|Cannot (?:read|convert|mix|use|destructure)|Invalid (?:array length|DataView)|is not defined|call stack/;
+
+const functions = Object.entries(np).filter(
+  ([name, value]) => typeof value === "function" && !/^[A-Z]/.test(name) && !LEFT_OUT.includes(name),
+) as unknown as readonly (readonly [string, (...args: readonly unknown[]) => unknown])[];
+
+/** The text of an error that is not written as the library writes them, else null. */
+function badText(error: unknown): string | null {
+  if (!(error instanceof Error)) return `thrown: ${String(error)}`;
+  const { message } = error;
+  return /^[\w ]+: ./s.test(message) && !RAW.test(message) ? null : `${error.name}: ${message}`;
+}
+
+describe("a wrong argument is an error that names the function and what it got", () => {
+  test("all functions are tried", () => expect(functions.length).toBeGreaterThan(250));
+
+  test.each(functions)("%s", (_, fn) => {
+    const problems: string[] = [];
+    const call = (what: string, args: readonly unknown[]): void => {
+      try {
+        fn(...args);
+      } catch (error) {
+        const text = badText(error);
+        if (text !== null) problems.push(`${what}: ${text}`);
+      }
+    };
+    call("nothing", []);
+    for (const [name, bad] of BAD) {
+      for (const [k, argumentsWith] of places.entries()) call(`${name} at ${k}`, argumentsWith(bad));
+    }
+    expect(problems).toEqual([]);
+  });
+
+  const facts: readonly (readonly [call: () => unknown, text: string])[] = [
+    [() => np.sharesMemory(3 as never, good), "sharesMemory: wrong kind of array; got number, expected an NDArray"],
+    [() => np.trace(3 as never), "trace: wrong kind of argument; got number, expected a function"],
+    [() => np.fromMessage(null as never), "fromMessage: wrong kind of message; got null, expected what toMessage gave"],
+    [() => np.zeros(null as never), "zeros: wrong kind of shape; got null, expected a list"],
+    [() => np.concat(undefined as never), "concat: wrong kind of arrays; got undefined, expected a list"],
+    [() => np.sum(good, 0 as never), "sum: wrong kind of options; got number, expected an object"],
+    [() => np.add(good, good, null as never), "add: wrong kind of options; got null, expected an object"],
+    [() => np.copyto([1] as never, 1), "copyto: wrong kind of array; got a list, expected an NDArray"],
+  ];
+  test.each(facts)("%#: %o", (call, text) => {
+    expect(call).toThrow(new TypeError(text));
+  });
+});
