@@ -14,7 +14,7 @@ import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storeFirst } from "./ports.ts";
 import { simdCode, WIDTH } from "./simd.ts";
-import { type Surroundings, surroundings } from "./surroundings.ts";
+import { resized, type Surroundings, surroundings } from "./surroundings.ts";
 import { mapVectors, rotated, shuffle, type Vectors } from "./vectors.ts";
 
 /** Rows longer than this are folded in pieces, and the pieces' results again. */
@@ -98,18 +98,6 @@ const narrowest = (program: Program): number =>
 /** Whether a fold is little more than one instruction: more vectors then have room in registers. */
 function isLight(map: Program, { nodes, results: [[result]] }: Program): boolean {
   return map.nodes.length < 3 && nodes.length === 3 && simdCode(nodes[result].op, nodes[result].type) !== null;
-}
-
-/** The same surroundings for another number of elements. */
-function resized(around: Surroundings, elements: number): Surroundings {
-  return {
-    ...around,
-    elements,
-    constant(type, value) {
-      const { locals, width } = around.constant(type, value);
-      return { locals: new Array<number>(Math.max(1, (elements * width) / 16)).fill(locals[0]), width };
-    },
-  };
 }
 
 function join(around: Surroundings, combine: Program, left: Lanes, right: Lanes): Lanes {

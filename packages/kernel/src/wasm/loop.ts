@@ -13,7 +13,7 @@ import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storePort } from "./ports.ts";
 import { WIDTH } from "./simd.ts";
-import { type Surroundings, surroundings } from "./surroundings.ts";
+import { resized, type Surroundings, surroundings } from "./surroundings.ts";
 import type { Vectors } from "./vectors.ts";
 
 /** Bytes of the stage that each operand may use. */
@@ -110,8 +110,7 @@ function writeLine(around: Surroundings, program: Program, ports: readonly Port[
       });
       f.i32(elements).set(left);
     }, true);
-  const loaded: (Vectors | null)[] = inputs.flatMap((port, k) => [...(scalars[k] ?? loadPort(around, port))]);
-  const results = emitNodes(around, program.nodes, loaded, program.results.flat());
+  const results = computeTurn(around, program, inputs, scalars);
   let next = 0;
   for (const port of outputs) {
     storePort(around, port, results.slice(next, next + port.dtype.lanes));
@@ -130,6 +129,45 @@ function writeLine(around: Surroundings, program: Program, ports: readonly Port[
       moveElements(f, tail, port.dtype.itemsize, at, null, places[k], stride);
     });
   });
+}
+
+/** Steps that a turn of several vectors takes for one after the other, which keeps few values in registers. */
+const MOST_STEPS = 24;
+
+/** Loads and computes a turn; where everything has one width, vector by vector. */
+function computeTurn(
+  around: Surroundings,
+  program: Program,
+  inputs: readonly Port[],
+  scalars: readonly (readonly Vectors[] | null)[],
+): readonly Vectors[] {
+  const wanted = program.results.flat();
+  const compute = (part: Surroundings, shift: number): readonly Vectors[] => {
+    const few = ({ locals, width }: Vectors): Vectors => ({
+      locals: locals.slice(0, (part.elements * width) / 16),
+      width,
+    });
+    const loaded = inputs.flatMap((port, k) => scalars[k]?.map(few) ?? loadPort(part, { ...port, shift }));
+    return emitNodes(part, program.nodes, loaded, wanted);
+  };
+  const width = widthOf(program, inputs);
+  if (width === 0) return compute(around, 0);
+  const part = resized(around, 16 / width);
+  const turns = Array.from({ length: (around.elements * width) / 16 }, (_, k) => compute(part, 16 * k));
+  return turns[0].map((first, k) => ({ width: first.width, locals: turns.flatMap((turn) => turn[k].locals) }));
+}
+
+/** The width of all that a program of a few plain steps reads and computes; 0 where there are several. */
+function widthOf({ nodes }: Program, inputs: readonly Port[]): number {
+  const isPlain =
+    nodes.length <= MOST_STEPS && inputs.every(({ dtype, pattern }) => dtype.lanes === 1 && pattern !== "g");
+  if (!isPlain || nodes.some(({ special }) => special?.emit)) return 0;
+  const types = [
+    ...nodes.filter(({ type }) => type !== "bool").map(({ type }) => type),
+    ...inputs.map(({ dtype }) => memoryType(dtype)),
+  ];
+  const widths = new Set(types.map((type) => WIDTH[type]));
+  return widths.size === 1 ? Number([...widths][0]) : 0;
 }
 
 /** Copies elements one by one; a stride that is null means packed. All arguments but the size are locals. */

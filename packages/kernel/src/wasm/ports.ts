@@ -20,6 +20,8 @@ export interface Port {
   readonly pattern: Pattern;
   readonly pointer: number;
   readonly stride: number;
+  /** Where a contiguous operand is read, in bytes from the position. */
+  readonly shift?: number;
 }
 
 /** The operand's lanes as vectors: one entry, or two for complex numbers. */
@@ -30,11 +32,15 @@ export function loadPort(around: Surroundings, port: Port): readonly Vectors[] {
   return type === "bool" ? lanes.map((lane) => differsFromZero(around, lane, "bool")) : lanes;
 }
 
-function loadContiguous({ f, elements }: Surroundings, { dtype, pointer }: Port, type: Type): readonly Vectors[] {
+function loadContiguous(
+  { f, elements }: Surroundings,
+  { dtype, pointer, shift = 0 }: Port,
+  type: Type,
+): readonly Vectors[] {
   const width = WIDTH[type];
   const count = (elements * width) / 16;
   const load = (k: number): void => {
-    f.get(pointer).access(LOAD, 16 * k);
+    f.get(pointer).access(LOAD, shift + 16 * k);
   };
   if (dtype.lanes === 1) return [mapVectors(f, width, count, load)];
   const raw = mapVectors(f, width, 2 * count, load).locals;

@@ -44,3 +44,15 @@ export function surroundings(f: WasmFunction, elements: number, heap: HeapSpace)
     },
   };
 }
+
+/** The same surroundings for another number of elements. */
+export function resized(around: Surroundings, elements: number): Surroundings {
+  return {
+    ...around,
+    elements,
+    constant(type, value) {
+      const { locals, width } = around.constant(type, value);
+      return { locals: new Array<number>(Math.max(1, (elements * width) / 16)).fill(locals[0]), width };
+    },
+  };
+}
