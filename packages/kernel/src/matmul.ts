@@ -1,5 +1,5 @@
 /**
- * The product of two matrices of floats. Small ones are multiplied where they lie; of larger ones blocks of the factors
+ * The product of two matrices. Small ones are multiplied where they lie; of larger ones blocks of the factors
  * are packed into panels that stay in cache, where their own strides would not let them.
  */
 import { allocate, type DType, type HeapSpace, heapSpace, intend } from "@strided/buffer";
@@ -37,21 +37,25 @@ function kernelsFor(type: TileType, itemsize: number, heap: HeapSpace): Kernels 
   return found;
 }
 
-/** Whether there is a kernel for products with so many rows and columns: with few of them folds are faster. */
-export function canMultiply({ lane, lanes }: DType, rows: number, columns: number): boolean {
-  return (lane === "f64" || lane === "f32") && lanes === 1 && rows > 1 && columns > 1;
+/** Single rows and columns are left to folds if their sums have more terms than a block is deep, or take so long. */
+const SHORT = 16_384;
+
+/** Whether there is a kernel for products of so many rows, terms and columns. */
+export function canMultiply({ kind, itemsize, lanes }: DType, rows: number, terms: number, columns: number): boolean {
+  if (lanes !== 1 || itemsize < (kind === "f" ? 4 : 2)) return false;
+  return (rows > 1 && columns > 1) || (terms <= DEPTH && rows * terms * columns <= SHORT);
 }
 
 /**
- * Writes `a @ b` to `out`: two-dimensional, all float32 or all float64, on the heap, `out` in C order and apart from the
- * factors. False, and nothing done, where the operands are others, or rows or columns too few.
+ * Writes `a @ b` to `out`: two-dimensional, all of one dtype, on the heap, `out` in C order and apart from the
+ * factors. False, and nothing done, where the operands are others, or there is no kernel for them.
  */
 export function multiplyMatrices(a: Operand, b: Operand, out: Operand): boolean {
   const heap = heapSpace();
   const { dtype } = out;
   const [m, k] = a.layout.shape;
   const n = b.layout.shape[1];
-  if (heap === null || !canMultiply(dtype, m, n) || a.dtype !== dtype || b.dtype !== dtype) return false;
+  if (heap === null || !canMultiply(dtype, m, k, n) || a.dtype !== dtype || b.dtype !== dtype) return false;
   const { memory } = heap;
   if (a.storage.memory !== memory || b.storage.memory !== memory || out.storage.memory !== memory) return false;
   const { itemsize } = dtype;

@@ -1,22 +1,25 @@
-import { arange, array, broadcastTo, concatenate, type NDArray } from "@strided/ndarray";
+import { arange, array, broadcastTo, type NDArray } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import { matmul, remainder } from "../src/index.ts";
 
-type FloatName = "float32" | "float64";
+const NAMES = ["float64", "float32", "int64", "int32", "int16"] as const;
+type Name = (typeof NAMES)[number];
 
 /** Small whole numbers, so that every sum is exact. */
-function matrix(rows: number, columns: number, view: string, dtype: FloatName = "float64"): NDArray {
+function matrix(rows: number, columns: number, view: string, dtype: Name = "float64"): NDArray {
   const line = remainder(arange(rows * columns, { dtype }), 7) as unknown as NDArray;
   return (line.reshape([rows, columns]) as NDArray).slice(view) as NDArray;
 }
 
+const numbersOf = (a: NDArray): number[][] => a.astype("float64").toNested() as unknown as number[][];
+
 function sumsOf(a: NDArray, b: NDArray): number[][] {
-  const [x, y] = [a.toNested(), b.toNested()] as unknown as number[][][];
+  const [x, y] = [numbersOf(a), numbersOf(b)];
   return x.map((row) => (y[0] ?? []).map((_, j) => row.reduce((sum, value, i) => sum + value * y[i][j], 0)));
 }
 
 /** Every layout of a matrix with so many rows and columns. */
-const VIEWS: Readonly<Record<string, (m: number, n: number, dtype: FloatName) => NDArray>> = {
+const VIEWS: Readonly<Record<string, (m: number, n: number, dtype: Name) => NDArray>> = {
   packed: (m, n, dtype) => matrix(m, n, ":", dtype),
   "of every second column": (m, n, dtype) => matrix(m, 2 * n, ":, ::2", dtype),
   "of every ninth column": (m, n, dtype) => matrix(m, 9 * n, ":, ::9", dtype),
@@ -26,8 +29,8 @@ const VIEWS: Readonly<Record<string, (m: number, n: number, dtype: FloatName) =>
   "of one row again and again": (m, n, dtype) => broadcastTo(matrix(1, n, ":", dtype), [m, n]) as unknown as NDArray,
 };
 
-describe.each<FloatName>(["float64", "float32"])("products of %s", (dtype) => {
-  // Tiles have 6 rows by 4 or 8 columns, blocks 96 rows by 512 columns and 256 steps.
+describe.each(NAMES)("products of %s", (dtype) => {
+  // Tiles have 6 rows by 4, 8 or 16 columns, blocks 96 rows by 512 columns and 256 steps.
   test.each([
     [1, 1, 1],
     [2, 3, 2],
@@ -44,7 +47,7 @@ describe.each<FloatName>(["float64", "float32"])("products of %s", (dtype) => {
         const [a, b] = [x(m, k, dtype), y(k, n, dtype)];
         const product = matmul(a, b);
         expect(product.dtype.name).toBe(dtype);
-        expect([first, second, product.toNested()]).toEqual([first, second, sumsOf(a, b)]);
+        expect([first, second, numbersOf(product)]).toEqual([first, second, sumsOf(a, b)]);
       }
     }
   });
@@ -53,21 +56,91 @@ describe.each<FloatName>(["float64", "float32"])("products of %s", (dtype) => {
     for (let turn = 0; turn < 3; turn++) {
       matmul(matrix(4, 4, ":", dtype), matrix(4, 4, ":", dtype));
       const [a, b] = [matrix(4, 1, ":, :0", dtype), matrix(1, 4, ":0", dtype)];
-      expect(matmul(a, b).toNested()).toEqual([0, 1, 2, 3].map(() => [0, 0, 0, 0]));
+      expect(numbersOf(matmul(a, b))).toEqual([0, 1, 2, 3].map(() => [0, 0, 0, 0]));
     }
   });
 
   test("write nothing beside the result, and read nothing beside the factors", () => {
-    const lost = array(new Array<number>(60).fill(Number.NaN), { dtype }) as unknown as NDArray;
-    const around = concatenate([lost.reshape([10, 6]), matrix(10, 10, ":", dtype), lost.reshape([10, 6])] as never, {
-      axis: 1,
-    });
-    const inner = (around as unknown as NDArray).slice("1:9, 7:14");
-    expect(matmul(inner, inner.T as NDArray).toNested()).toEqual(sumsOf(inner, inner.T as NDArray));
-    const out = around as unknown as NDArray;
-    matmul(matrix(8, 3, ":", dtype), matrix(3, 7, ":", dtype), { out: out.slice("1:9, 7:14") });
-    expect((out.toNested() as number[][]).flat().filter(Number.isNaN)).toHaveLength(120);
+    const around = array(new Array<number>(220).fill(99), { dtype }).reshape([10, 22]) as unknown as NDArray;
+    const inner = around.slice("1:9, 7:14") as NDArray;
+    inner.assign(matrix(8, 7, ":", dtype));
+    expect(numbersOf(matmul(inner, inner.T as NDArray))).toEqual(sumsOf(inner, inner.T as NDArray));
+    const [a, b] = [matrix(8, 3, ":", dtype), matrix(3, 7, ":", dtype)];
+    expect(matmul(a, b, { out: inner })).toBe(inner);
+    expect(numbersOf(inner)).toEqual(sumsOf(a, b));
+    expect(
+      numbersOf(around)
+        .flat()
+        .filter((x) => x === 99),
+    ).toHaveLength(220 - 56);
   });
+
+  test("of vectors have no axis for them", () => {
+    for (const [m, n] of [
+      [1, 1],
+      [5, 9],
+      [16, 16],
+      [200, 300],
+    ]) {
+      const [a, x, y] = [matrix(m, n, ":", dtype), matrix(1, 2 * n, "0, ::2", dtype), matrix(1, m, "0, ::-1", dtype)];
+      const [row, column] = [y.reshape([1, m]) as NDArray, x.reshape([n, 1]) as NDArray];
+      expect(matmul(a, x).astype("float64").toNested()).toEqual(sumsOf(a, column).flat());
+      expect(matmul(y, a).astype("float64").toNested()).toEqual(sumsOf(row, a).flat());
+      expect(matmul(x, x).astype("float64").toNested()).toEqual(sumsOf(column.T as NDArray, column)[0][0]);
+      const out = matmul(y, a).copy().assign(1);
+      expect(matmul(y, a, { out })).toBe(out);
+      expect(out.astype("float64").toNested()).toEqual(sumsOf(row, a).flat());
+    }
+  });
+});
+
+test("an out that is a factor, or shares memory with one, is written at the end; a wrong one is refused", () => {
+  const a = matrix(4, 4, ":");
+  const square = sumsOf(a, a);
+  expect(matmul(a, a, { out: a }).toNested()).toEqual(square);
+  const b = matrix(4, 4, ":");
+  expect(matmul(b, b, { out: b.T as NDArray }).toNested()).toEqual(square);
+  expect(() => matmul(a, b, { out: matrix(4, 5, ":") })).toThrow(
+    "matmul: out has the wrong shape; got (4,5), expected (4,4)",
+  );
+  const locked = broadcastTo(matrix(1, 4, ":"), [4, 4]) as unknown as NDArray;
+  expect(() => matmul(a, b, { out: locked })).toThrow("read-only");
+});
+
+test("integers wrap around", () => {
+  const a = array(
+    [
+      [2 ** 31 - 1, 3],
+      [1, 1],
+    ],
+    { dtype: "int32" },
+  );
+  expect(matmul(a, a).toNested()).toEqual([
+    [4, -2147483648],
+    [-2147483648, 4],
+  ]);
+  const b = array(
+    [
+      [300, 1],
+      [1, 1],
+    ],
+    { dtype: "int16" },
+  );
+  expect(matmul(b, b).toNested()).toEqual([
+    [24465, 301],
+    [301, 2],
+  ]);
+  const c = array(
+    [
+      [2n ** 63n - 1n, 1n],
+      [1n, 1n],
+    ],
+    { dtype: "int64" },
+  );
+  expect(matmul(c, c).toNested()).toEqual([
+    [2n, -(2n ** 63n)],
+    [-(2n ** 63n), 2n],
+  ]);
 });
 
 test.each([

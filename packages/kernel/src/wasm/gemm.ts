@@ -5,19 +5,27 @@
  * element, and by one row, so that nothing is read or written beyond the matrices.
  */
 import type { HeapSpace } from "@strided/buffer";
+import type { Type } from "../graph.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { hasRelaxedSimd } from "./relaxed.ts";
-import { LOAD, loadSplat, RELAXED_MADD, STORE, simdCode, storeLane } from "./simd.ts";
+import { LOAD, loadSplat, RELAXED_MADD, STORE, simdCode, storeLane, WIDTH } from "./simd.ts";
 
 /** Rows of a tile, and the bytes of one of its rows. */
 export const TILE_ROWS = 6;
 export const TILE_BYTES = 32;
 
-/** The floats that tiles are made of. */
-export type TileType = "f32" | "f64";
+/** The numbers that tiles are made of. */
+export type TileType = Exclude<Type, "bool" | "i8" | "u8">;
 
-const itemsizeOf = (type: TileType): number => (type === "f64" ? 8 : 4);
+const itemsizeOf = (type: TileType): number => WIDTH[type];
+
+/** Loads and stores of one number by its bits. */
+const MOVES: { readonly [width: number]: readonly [load: number, store: number] } = {
+  2: [0x2f, 0x3b],
+  4: [0x28, 0x36],
+  8: [0x29, 0x37],
+};
 
 /**
  * The kernel that packs panels of `width` elements: panels, depth, target, source, and the source's strides within a
@@ -27,7 +35,7 @@ export function compilePack(type: TileType, width: number, heap: HeapSpace): Ker
   const [PANELS, DEPTH, INTO, FROM, ACROSS, DOWN, NEXT] = [0, 1, 2, 3, 4, 5, 6];
   const f = new WasmFunction(new Array<number>(7).fill(I32));
   const itemsize = itemsizeOf(type);
-  const [load, store] = type === "f64" ? [0x29, 0x37] : [0x28, 0x36];
+  const [load, store] = MOVES[itemsize];
   f.while(
     () => f.get(PANELS),
     () => {
@@ -153,7 +161,7 @@ function writeTile(f: WasmFunction, type: TileType, { a, c, height, vectors, loa
 
 /** sum += x * y */
 function multiplyAdd(f: WasmFunction, type: TileType, x: number, y: number, sum: number): void {
-  if (hasRelaxedSimd()) f.get(x).get(y).get(sum).simd(RELAXED_MADD[type]);
+  if ((type === "f32" || type === "f64") && hasRelaxedSimd()) f.get(x).get(y).get(sum).simd(RELAXED_MADD[type]);
   else
     f.get(sum)
       .get(x)

@@ -11,12 +11,10 @@ import {
   type DTypeLike,
   dtype as dtypeOf,
   promoteTypes,
-  watcher,
 } from "@strided/buffer";
 import {
   buildProgram,
   ComplexValue,
-  canMultiply,
   mapReduce,
   multiplyMatrices,
   type Operand,
@@ -27,14 +25,13 @@ import {
   broadcastShapes,
   type Layout,
   packAlong,
-  packLayout,
   planLoop,
   ShapeError,
   sameNumbers,
   shapeText,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, checkOptions, NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "../checked.ts";
 import { workDType } from "../fold-run.ts";
 import { rowOf } from "../row.ts";
@@ -95,18 +92,6 @@ export function contract(
   checker?.product(fn, operands, total);
   if (options.out === undefined) return total;
   return intoOut(fn, total, options.out, options.casting ?? "same_kind");
-}
-
-/** The product of two matrices, if they are of one dtype that the kernel of products takes and nobody watches; else null. */
-export function plainProduct(x: ArrayLike, y: ArrayLike): NDArray | null {
-  if (watcher !== null || !(x instanceof NDArray) || !(y instanceof NDArray)) return null;
-  const { dtype, layout } = x;
-  const { shape } = y.layout;
-  const [m, k] = layout.shape;
-  if (dtype !== y.dtype || layout.shape.length !== 2 || shape.length !== 2 || k !== shape[0]) return null;
-  if (!canMultiply(dtype, m, shape[1])) return null;
-  const out = x.fresh(dtype, packLayout([m, shape[1]], "C", dtype.itemsize), "matmul");
-  return multiplyMatrices(x, y, out) ? out : null;
 }
 
 /** Where the products lie: the stack nests as those of the operands do, each matrix lies in C order. */

@@ -1,7 +1,10 @@
 /** Products of matrices and vectors: generalised universal functions that broadcast over stacks. */
 import type { Promote } from "@strided/buffer";
-import { type ArrayLike, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
-import { contract, type ProductOptions, plainProduct } from "./contract.ts";
+import { type ArrayLike, type DTypeOf, NDArray, toNDArray } from "@strided/ndarray";
+import { contract, type ProductOptions } from "./contract.ts";
+import { plainProduct } from "./plain-product.ts";
+
+const NONE: ProductOptions = {};
 
 /** The array that a product of two operands gives. */
 export type Product<A, B> = NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
@@ -18,8 +21,14 @@ export type Product<A, B> = NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
  * matmul([[1, 2], [3, 4]], [1, 1]); // => array([3., 7.])
  * ```
  */
-export function matmul<A extends ArrayLike, B extends ArrayLike>(x: A, y: B, options?: ProductOptions): Product<A, B> {
-  const direct = options === undefined ? plainProduct(x, y) : null;
+export function matmul<A extends ArrayLike, B extends ArrayLike>(
+  x: A,
+  y: B,
+  options: ProductOptions = NONE,
+): Product<A, B> {
+  const { out } = options;
+  const isPlain = options === NONE || (out instanceof NDArray && Object.keys(options).length === 1);
+  const direct = isPlain ? plainProduct(x, y, out) : null;
   if (direct !== null) return direct as unknown as Product<A, B>;
   const first = toNDArray(x, "matmul");
   const second = toNDArray(y, "matmul");
