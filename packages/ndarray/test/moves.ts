@@ -3,6 +3,7 @@ import { DTYPES, type DTypeName, isComplex, type Scalar } from "@strided/buffer"
 import { expect, test } from "vitest";
 import {
   array,
+  asStrided,
   broadcastTo,
   flatnonzero,
   fromTypedArray,
@@ -216,6 +217,12 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
         same(repeat(cube.slice(":, ::-1"), times, { axis }), textsOf(take(cube.slice(":, ::-1"), index, { axis })));
       }
     }
+    // The stride of a last axis of length 1 is anyone's.
+    const column = asStrided(a, { shape: [600, 1], strides: [a.itemsize, 7 * a.itemsize] });
+    same(
+      repeat(column, 2, { axis: 1 }),
+      texts.flatMap((text) => [text, text]),
+    );
     const filled = place(row(600, dtype));
     for (const part of [filled, filled.slice("1:70"), filled.slice("::2"), filled.reshape([20, 30]).slice(":, 3:21")]) {
       part.assign(a.slice(1));

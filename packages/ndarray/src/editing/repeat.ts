@@ -55,7 +55,8 @@ function evenly(a: NDArray, times: number, axis: number): NDArray {
   const out = a.fresh(dtype, packLayout([...before, length * times, ...after], "C", itemsize), "repeat");
   // Along the last axis of elements without gaps it is one row of them all.
   const isRow = a.ndim === 1 || (axis === a.ndim - 1 && isCContiguous(a.layout, itemsize));
-  const step = a.ndim === 0 ? itemsize : a.strides[axis];
+  // A last axis of length 1 may have any stride.
+  const step = a.ndim === 1 ? a.strides[0] : itemsize;
   if (isRow && repeatRow(a, step, out, REPEAT_ELEMENTS, times)) return out;
   const apart = [...before, length, times, ...after];
   const to = packLayout(apart, "C", itemsize);
