@@ -26,7 +26,7 @@ export function matmul<A extends ArrayLike, B extends ArrayLike>(
   y: B,
   options: ProductOptions = NONE,
 ): Product<A, B> {
-  const { out } = options;
+  const out = options?.out;
   const isPlain = options === NONE || (out instanceof NDArray && Object.keys(options).length === 1);
   const direct = isPlain ? plainProduct(x, y, out) : null;
   if (direct !== null) return direct as unknown as Product<A, B>;
