@@ -142,6 +142,32 @@ describe.each(ROWS)("copies from $name", (from) => {
   });
 });
 
+// Values for which kernels take the short way, and one for which they do not.
+const ORDINARY = [0, -0, 1, -1.75, 2.5, 99.99, -100.01, 4321, 12345.75, -30000.5, 2 ** -20, 65519];
+
+describe.each(ROWS)("ordinary values of $name", (from) => {
+  test.each(ROWS)("as $name", (to) => {
+    for (const lonely of [4, 2 ** 31, 2 ** 51 - 1, 2 ** 51, -(2 ** 51), 2 ** 53 + 2, 2 ** 64 - 1, Number.NaN]) {
+      const source = operand(from, SHAPE, packed, allocate);
+      eachByte(source, (byte, k) => {
+        from.set(
+          source.storage.memory.view,
+          byte,
+          convert(k % 41 === 17 ? lonely : ORDINARY[k % 12], DTYPES.float64, from) as never,
+        );
+      });
+      const expected = operand(to, SHAPE, packed, allocate);
+      const values = elementsOf(source);
+      eachByte(expected, (byte, k) =>
+        to.set(expected.storage.memory.view, byte, convert(values[k], from, to) as never),
+      );
+      const target = operand(to, SHAPE, packed, allocate);
+      copyElements(target, source);
+      expect(elementsOf(target)).toEqual(elementsOf(expected));
+    }
+  });
+});
+
 test("a large transposed copy is made in tiles, and a repeated element in doubled pieces", () => {
   const { float64, int8 } = DTYPES;
   const shape = [300, 260];

@@ -4,7 +4,8 @@
  */
 import type { DType, Lane } from "@strided/buffer";
 import { isFloating, rangeOf } from "../convert.ts";
-import { I64, leb, type WasmFunction } from "./function.ts";
+import { decodeHalves, encodeHalves } from "./convert-half.ts";
+import { leb, type WasmFunction } from "./function.ts";
 import type { Writer } from "./mover.ts";
 
 const F64 = 0x7c;
@@ -58,7 +59,7 @@ function load(f: WasmFunction, { kind, lane }: DType, at: number, offset: number
   f.get(at).op(ACCESS[lane][0], 0, ...leb(offset));
   if (kind === "b") f.op(...IS_TRUE[0]);
   if (lane === "f32") f.op(0xbb);
-  if (lane === "f16") decodeHalf(f);
+  if (lane === "f16") f.get(decodeHalves(f, true, [f.simd(0x12).keep()])[0]).simd(0x21, 0);
 }
 
 function toFloat(f: WasmFunction, source: DType, target: DType): void {
@@ -66,7 +67,7 @@ function toFloat(f: WasmFunction, source: DType, target: DType): void {
   if (isFloating(source)) {
     if (isSingle) f.op(0xb6);
   } else f.op((isSingle ? 0xb4 : 0xb9) + (source.lane === "u64" ? 1 : 0));
-  if (target.lane === "f16") encodeHalf(f);
+  if (target.lane === "f16") f.get(encodeHalves(f, true, [f.simd(0x14).keep()])[0]).simd(0x1d, 0);
 }
 
 function toInteger(f: WasmFunction, target: DType): void {
@@ -83,47 +84,4 @@ function toInteger(f: WasmFunction, target: DType): void {
   if (isNarrow) f.i32(-2147483648).op(0xac);
   else f.f64(-0).op(0xbd);
   isBelow(end);
-}
-
-/** Sixteen bits to f64, whose exponent is 1008 higher. */
-function decodeHalf(f: WasmFunction): void {
-  const bits = f.keep(I64);
-  f.get(bits)
-    .i64(0x7fff)
-    .op(0x83)
-    .i64(42)
-    .op(0x86, 0xbf)
-    .f64(2 ** 1008)
-    .op(0xa2);
-  const scaled = f.keep(F64);
-  // From 65536 on stand infinity and NaN.
-  f.get(scaled).op(0xbd).f64(Number.POSITIVE_INFINITY).op(0xbd, 0x84, 0xbf).get(scaled);
-  f.get(scaled).f64(65536).op(0x66, 0x1b);
-  f.get(bits).i64(48).op(0x86, 0xbf, 0xa6);
-}
-
-/** f64 to the nearest half float's sixteen bits. */
-function encodeHalf(f: WasmFunction): void {
-  const x = f.keep(F64);
-  f.get(x).op(0x99).f64(65536).op(0xa4);
-  const magnitude = f.keep(F64);
-  // A sum with 2 ** 42 times the power of two below keeps eleven bits, ties to even; below 2 ** -14 it keeps fewer.
-  f.get(magnitude)
-    .op(0xbd)
-    .f64(Number.POSITIVE_INFINITY)
-    .op(0xbd, 0x83, 0xbf)
-    .f64(2 ** -14)
-    .op(0xa5)
-    .f64(2 ** 42)
-    .op(0xa2);
-  const large = f.keep(F64);
-  f.get(magnitude)
-    .get(large)
-    .op(0xa0)
-    .get(large)
-    .op(0xa1)
-    .f64(2 ** -1008)
-    .op(0xa2, 0xbd);
-  f.i64(42).op(0x88).i64(0x7fff).op(0x83);
-  f.get(x).op(0xbd).i64(48).op(0x88).i64(0x8000).op(0x83, 0x84);
 }

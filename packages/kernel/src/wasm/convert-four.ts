@@ -1,28 +1,44 @@
 /**
- * Casts of four elements side by side as SIMD, between real dtypes that fit into 32 bits and float64; the rules are those
- * of `../convert.ts`. In between, the elements are one vector of i32 or f32, or two of f64.
+ * Casts of four elements side by side as SIMD, between real dtypes; the rules are those of `../convert.ts`. In between, the
+ * elements are one vector of i32 or f32, or two of i64 or f64.
  */
 import type { DType } from "@strided/buffer";
 import { isFloating, rangeOf } from "../convert.ts";
-import type { WasmFunction } from "./function.ts";
+import { convertElement } from "./convert-element.ts";
+import { decodeHalves, encodeHalves } from "./convert-half.ts";
+import { I32, type WasmFunction } from "./function.ts";
 import type { Writer } from "./mover.ts";
+import { hasRelaxedSimd } from "./relaxed.ts";
+import { extend } from "./simd.ts";
 import { everySecond, interleaved, rotated, shuffle } from "./vectors.ts";
 
 /** Takes four elements of one dtype to places of another; null where there is no SIMD for it. */
 export function convertFour(source: DType, target: DType): Writer | null {
-  if (!hasVectors(source) || !hasVectors(target)) return null;
-  // A float outside of i32 may still have low bits that u32 takes.
-  if (isFloating(source) && !isFloating(target) && !rangeOf(target).isNarrow) return null;
+  if (source.lanes + target.lanes > 2) return null;
+  if (isLong(source) && isFloating(target) && target.lane !== "f32") return null;
+  const one = convertElement(source, target);
   return (f, from, fromShift, to, toShift) => {
-    const values = load(f, source, from, fromShift);
-    store(f, target, to, toShift, cast(f, source, target, values));
+    const four = cast(f, source, target, load(f, source, from, fromShift));
+    if (four.fits === undefined) {
+      store(f, target, to, toShift, four.values);
+      return;
+    }
+    f.get(four.fits).op(0x04, 0x40);
+    store(f, target, to, toShift, four.values);
+    f.op(0x05);
+    for (let k = 0; k < 4; k++) one(f, from, fromShift + k * source.itemsize, to, toShift + k * target.itemsize);
+    f.op(0x0b);
   };
 }
 
-const hasVectors = ({ lanes, lane, itemsize }: DType): boolean =>
-  lanes === 1 && lane !== "f16" && (itemsize < 8 || lane === "f64");
+/** Four elements; where they are right only if they are small, an i32 that is not zero if they are. */
+interface Four {
+  readonly values: readonly number[];
+  readonly fits?: number;
+}
 
 const isWide = ({ itemsize }: DType): boolean => itemsize === 8;
+const isLong = (row: DType): boolean => isWide(row) && !isFloating(row);
 /** 1 for dtypes whose instructions stand behind those of signed ones. */
 const unsigned = ({ kind }: DType): number => (kind === "i" ? 0 : 1);
 
@@ -42,82 +58,190 @@ function load(f: WasmFunction, row: DType, at: number, shift: number): number[] 
         .access(0, shift + 16)
         .keep(),
     );
-  return row.kind === "b" ? isTrue(f, row, values) : values;
+  return row.kind === "b" ? [f.get(values[0]).get(ones(f)).simd(0xb7).keep()] : values;
 }
 
 function store(f: WasmFunction, { itemsize }: DType, at: number, shift: number, values: readonly number[]): void {
-  let [value] = values;
-  for (let width = 2; width >= itemsize; width >>= 1) {
-    f.get(value).get(value);
-    shuffle(f, everySecond(width, 0));
-    value = f.keep();
-  }
+  const [value] = itemsize < 8 ? joined(f, values) : values;
   f.get(at).get(value);
-  if (itemsize < 4) f.access(itemsize === 1 ? 0x5a : 0x5b, shift, 0);
-  else f.access(0x0b, shift);
-  if (values.length > 1)
+  if (itemsize < 4) {
+    // Without their high bits the numbers stay what they are when saturated.
+    const low = f.hoist(() => f.i32(256 ** itemsize - 1).simd(0x11));
+    const cut = f.get(low).simd(0x4e).keep();
+    f.get(cut).get(cut).simd(0x86);
+    if (itemsize === 1) {
+      const half = f.keep();
+      f.get(half).get(half).simd(0x66);
+    }
+    f.access(itemsize === 1 ? 0x5a : 0x5b, shift, 0);
+    return;
+  }
+  f.access(0x0b, shift);
+  if (itemsize === 8)
     f.get(at)
       .get(values[1])
       .access(0x0b, shift + 16);
 }
 
-function cast(f: WasmFunction, source: DType, target: DType, values: number[]): number[] {
-  if (source.kind === "b" && target.kind === "b") return values;
-  if (target.kind === "b") return isTrue(f, source, values);
-  if (isFloating(source)) {
-    if (!isFloating(target)) return truncated(f, source, values);
-    return isWide(target) ? widened(f, values[0], 0x5f) : narrowed(f, values, 0x5e);
+function cast(f: WasmFunction, source: DType, target: DType, loaded: readonly number[]): Four {
+  if (isFloating(source)) return castFloats(f, source, target, loaded);
+  if (target.kind === "b")
+    return { values: source.kind === "b" ? loaded : isTrue(f, isWide(source) ? 0xd6 : 0x37, loaded) };
+  if (isFloating(target)) {
+    if (isLong(source)) return longToSingle(f, loaded, unsigned(source));
+    if (isWide(target)) return { values: widened(f, loaded[0], 0xfe + unsigned(source)) };
+    // An integer that f32 rounds is infinite as a half.
+    const single = f.get(loaded[0]).simd(0xfa + unsigned(source));
+    return { values: target.lane === "f16" ? encodeHalves(f, false, [single.keep()]) : [single.keep()] };
   }
-  if (!isFloating(target)) return values;
-  if (isWide(target)) return widened(f, values[0], 0xfe + unsigned(source));
+  if (!isLong(target) || isLong(source)) return { values: loaded };
+  return { values: widened(f, loaded[0], extend(8, 0, unsigned(source) === 1)) };
+}
+
+function castFloats(f: WasmFunction, source: DType, target: DType, loaded: readonly number[]): Four {
+  const isExact = !isFloating(target) && target.kind !== "b" && !rangeOf(target).isNarrow;
+  let values = loaded;
+  let isDouble = isWide(source);
+  if (source.lane === "f16") {
+    isDouble = target.lane === "f64";
+    values = decodeHalves(f, isDouble, isDouble ? widened(f, loaded[0], extend(8, 0, true)) : loaded);
+  }
+  if (target.kind === "b") return { values: isTrue(f, isDouble ? 0x47 : 0x41, values) };
+  if (isExact) return toLong(f, isDouble, values, isLong(target));
+  if (!isFloating(target)) return { values: truncated(f, isDouble, target, values) };
+  if (target.lane === "f16") return { values: encodeHalves(f, isDouble, values) };
+  if (isDouble === isWide(target)) return { values };
+  return { values: isDouble ? narrowed(f, values, 0x5e) : widened(f, values[0], 0x5f) };
+}
+
+const ones = (f: WasmFunction): number => f.hoist(() => f.i32(1).simd(0x11));
+
+/** 1 where a value is not zero, else 0, as i32; `equal` compares it. */
+function isTrue(f: WasmFunction, equal: number, values: readonly number[]): number[] {
+  const zero = f.local();
+  const masks = values.map((value) => f.get(value).get(zero).simd(equal).keep());
+  const one = ones(f);
+  return [f.get(joined(f, masks)[0]).get(one).simd(0xae).keep()];
+}
+
+/** The low halves of lanes of 64 bits side by side. */
+function joined(f: WasmFunction, values: readonly number[]): readonly number[] {
+  if (values.length === 1) return values;
+  f.get(values[0]).get(values[1]);
+  shuffle(f, everySecond(4, 0));
+  return [f.keep()];
+}
+
+/** i32 from floats; relaxed instructions saturate or give the smallest for what does not fit. */
+function toInt(f: WasmFunction, isDouble: boolean, values: readonly number[]): number[] {
+  const relaxed = hasRelaxedSimd();
+  if (isDouble) return narrowed(f, values, relaxed ? 0x103 : 0xfc);
   return [
     f
       .get(values[0])
-      .simd(0xfa + unsigned(source))
+      .simd(relaxed ? 0x101 : 0xf8)
       .keep(),
   ];
 }
 
-/** 1 where a value is not zero, else 0, as i32. */
-function isTrue(f: WasmFunction, row: DType, values: readonly number[]): number[] {
-  const zero = f.local();
-  const different = isWide(row) ? 0x48 : isFloating(row) ? 0x42 : 0x38;
-  const masks = values.map((value) => f.get(value).get(zero).simd(different).keep());
-  f.get(masks[0]);
-  if (masks.length > 1) {
-    f.get(masks[1]);
-    shuffle(f, everySecond(4, 0));
-  }
-  return [f.i32(31).simd(0xad).keep()];
-}
-
 /** Integers from floats: what is not below the end becomes the smallest, as what saturates below does. */
-function truncated(f: WasmFunction, row: DType, values: readonly number[]): number[] {
-  const whole = isWide(row) ? narrowed(f, values, 0xfc) : [f.get(values[0]).simd(0xf8).keep()];
-  const end = f
-    .f64(2 ** 31)
-    .simd(0x14)
-    .keep();
-  const [limit] = isWide(row) ? [end] : narrowed(f, [end, end], 0x5e);
-  const below = values.map((value) =>
+function truncated(f: WasmFunction, isDouble: boolean, target: DType, values: readonly number[]): number[] {
+  const [whole] = toInt(f, isDouble, values);
+  const end = limit(f, isDouble, 2 ** 31);
+  const masks = values.map((value) =>
     f
       .get(value)
-      .get(limit)
-      .simd(isWide(row) ? 0x49 : 0x43)
+      .get(end)
+      .simd(isDouble ? 0x49 : 0x43)
       .keep(),
   );
-  f.get(whole[0])
-    .i32(-(2 ** 31))
-    .simd(0x11)
-    .get(below[0]);
-  if (below.length > 1) {
-    f.get(below[1]);
-    shuffle(f, everySecond(4, 0));
-  }
-  return [f.simd(0x52).keep()];
+  const [below] = joined(f, masks);
+  // The low bits of the smallest are zero.
+  if (target.itemsize < 4) return [f.get(whole).get(below).simd(0x4e).keep()];
+  const least = f.hoist(() => f.i32(-(2 ** 31)).simd(0x11));
+  return [
+    f
+      .get(whole)
+      .get(least)
+      .get(below)
+      .simd(hasRelaxedSimd() ? 0x10b : 0x52)
+      .keep(),
+  ];
 }
 
-/** Two vectors of f64 from one: by an instruction that takes the low half. */
+/** The last bit of a number of this size has the value 1, and numbers of 51 bits and a sign fit beside it. */
+const SHIFT: number = 1.5 * 2 ** 52;
+const shifting = (f: WasmFunction): number => f.hoist(() => f.f64(SHIFT).simd(0x14));
+
+/** 64-bit integers, or what has their low half, from floats. */
+function toLong(f: WasmFunction, isDouble: boolean, values: readonly number[], isWhole: boolean): Four {
+  const isInt = !isDouble && !isWhole;
+  const end = limit(f, isDouble, isInt ? 2 ** 31 : 2 ** 51);
+  const small = values.map((value) =>
+    f
+      .get(value)
+      .simd(isDouble ? 0xec : 0xe0)
+      .get(end)
+      .simd(isDouble ? 0x49 : 0x43)
+      .keep(),
+  );
+  const fits = areAll(f, small);
+  if (isInt) return { values: toInt(f, false, values), fits };
+  const shift = shifting(f);
+  const whole = values.map((value) =>
+    f
+      .get(value)
+      .simd(isDouble ? 0x7a : 0x69)
+      .keep(),
+  );
+  const doubles = isDouble ? whole : widened(f, whole[0], 0x5f);
+  return {
+    values: doubles.map((value) => {
+      f.get(value).get(shift).simd(0xf0);
+      return (isWhole ? f.get(shift).simd(0xd1) : f).keep();
+    }),
+    fits,
+  };
+}
+
+/** f32 from integers that f64 holds. */
+function longToSingle(f: WasmFunction, values: readonly number[], isUnsigned: number): Four {
+  const shift = shifting(f);
+  const top = f.hoist(() =>
+    f
+      .i32(isUnsigned ? 0x867 : 0x433)
+      .op(0xac)
+      .simd(0x12),
+  );
+  const shifted = values.map((value) => f.get(value).get(shift).simd(0xce).keep());
+  const small = shifted.map((value) =>
+    f
+      .get(value)
+      .i32(52 - isUnsigned)
+      .simd(0xcd)
+      .get(top)
+      .simd(0xd6)
+      .keep(),
+  );
+  const fits = areAll(f, small);
+  const doubles = shifted.map((value) => f.get(value).get(shift).simd(0xf1).keep());
+  return { values: narrowed(f, doubles, 0x5e), fits };
+}
+
+/** Whether masks of all four lanes are set, as i32. */
+function areAll(f: WasmFunction, masks: readonly number[]): number {
+  for (const mask of masks) f.get(mask);
+  if (masks.length > 1) f.simd(0x4e).simd(0xc4).i32(3);
+  else f.simd(0xa4).i32(15);
+  return f.op(0x46).keep(I32);
+}
+
+/** A number in all lanes of floats. */
+function limit(f: WasmFunction, isDouble: boolean, value: number): number {
+  return f.hoist(() => (isDouble ? f.f64(value).simd(0x14) : f.f64(value).op(0xb6).simd(0x13)));
+}
+
+/** Two vectors of 64-bit lanes from one: by an instruction that takes the low half. */
 function widened(f: WasmFunction, value: number, code: number): number[] {
   const low = f.get(value).simd(code).keep();
   f.get(value).get(value);

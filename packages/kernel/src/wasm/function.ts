@@ -34,6 +34,7 @@ export class WasmFunction {
   readonly seldom: number[] = [];
   readonly params: readonly number[];
   readonly locals: number[] = [];
+  readonly #hoisted: Map<string, number> = new Map();
 
   /** `params` are the value types of the parameters, which are the first locals. */
   constructor(params: readonly number[]) {
@@ -57,6 +58,20 @@ export class WasmFunction {
   keep(type: number = V128): number {
     const local = this.local(type);
     this.set(local);
+    return local;
+  }
+  /** A local whose value is written in front of the other instructions, once: a constant outside of the loops. */
+  hoist(write: () => void): number {
+    const start = this.code.length;
+    write();
+    const code = this.code.splice(start);
+    const key = code.join();
+    let local = this.#hoisted.get(key);
+    if (local === undefined) {
+      local = this.local();
+      this.#hoisted.set(key, local);
+      this.prologue.push(...code, 0x21, ...leb(local));
+    }
     return local;
   }
   i32(value: number): this {
