@@ -13,6 +13,7 @@ import type { Kernel } from "./wasm/module.ts";
 import { moveBytes } from "./wasm/move.ts";
 import { apart, compileMover, compileRowMover, gathered, moveElement, packed, spread } from "./wasm/mover.ts";
 import { runRows } from "./wasm/rows.ts";
+import { compileTransposer } from "./wasm/transpose.ts";
 import { tellMoved } from "./watched.ts";
 
 /** Writes the elements of `source` into `target`, cast as NumPy's "unsafe" rule does; both have the same shape. */
@@ -28,14 +29,18 @@ export function copyElements(target: Operand, source: Operand): void {
 
 /** Rows of fewer bytes are not worth the engine's own copy. */
 const ROW = 64;
+/** Elements of so many bytes are transposed one by one: squares of four of them gain nothing. */
+const WIDE = 8;
 // How elements lie: as the strides say, side by side only where they go to, on both sides, or in whole rows of bytes; or
-// one goes to places side by side.
-const [APART, GATHERED, PACKED, IN_ROWS, SPREAD] = [0, 1, 2, 3, 4];
+// one goes to places side by side; or they lie side by side along the other axis.
+const [APART, GATHERED, PACKED, IN_ROWS, SPREAD, TRANSPOSED] = [0, 1, 2, 3, 4, 5];
 
-function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: HeapSpace): void {
+function copyOnHeap(given: LoopPlan, target: Operand, source: Operand, heap: HeapSpace): void {
   const { dtype: from } = source;
   const { dtype: to } = target;
   const { itemsize } = to;
+  const isMove = isSameBits(from, to);
+  const plan = isMove && itemsize < WIDE ? alongTarget(given, itemsize) : given;
   const [strides, toStrides] = plan.strides;
   const inner = plan.shape.length - 1;
   const n = plan.shape[inner];
@@ -43,7 +48,6 @@ function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: Heap
   const toStep = toStrides[inner];
   const start = addressOf(source);
   const place = addressOf(target);
-  const isMove = isSameBits(from, to);
   if (inner === 0 && step === 0 && toStep === itemsize && !isMove) {
     // It is converted once.
     kernelFor(APART, from, to, heap)(1, start, place, 0, 0, 1, 0, 0);
@@ -53,7 +57,8 @@ function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: Heap
   let form = APART;
   if (toStep === itemsize) {
     if (step === from.itemsize) form = n * itemsize < ROW ? PACKED : IN_ROWS;
-    else form = step === 0 && isMove ? SPREAD : GATHERED;
+    else if (step === 0 && isMove) form = SPREAD;
+    else form = isMove && itemsize < WIDE && inner > 0 && strides[inner - 1] === itemsize ? TRANSPOSED : GATHERED;
   }
   const kernel = kernelFor(form, from, to, heap);
   if (inner === 0) kernel(n, start, place, step, toStep, 1, 0, 0);
@@ -61,6 +66,16 @@ function copyOnHeap(plan: LoopPlan, target: Operand, source: Operand, heap: Heap
     const args = [n, start, place, step, toStep, plan.shape[inner - 1], strides[inner - 1], toStrides[inner - 1]];
     runRows(kernel, plan, args, 2);
   }
+}
+
+/** The plan with elements side by side where they go to along the inner axis, if they are along one of the two. */
+function alongTarget(plan: LoopPlan, itemsize: number): LoopPlan {
+  const inner = plan.shape.length - 1;
+  const [[...strides], [...toStrides]] = plan.strides;
+  if (inner === 0 || toStrides[inner] === itemsize || toStrides[inner - 1] !== itemsize) return plan;
+  const lists = [[...plan.shape], strides, toStrides];
+  for (const list of lists) list.push(...list.splice(inner - 1, 1));
+  return { ...plan, shape: lists[0], strides: [strides, toStrides] };
 }
 
 const addressOf = ({ storage, layout }: Operand): number => storage.address + layout.offset;
@@ -85,6 +100,7 @@ function compile(form: number, from: DType, to: DType, heap: HeapSpace): Kernel 
   const { itemsize } = to;
   const isMove = isSameBits(from, to);
   if (isMove && form === IN_ROWS) return compileRowMover(itemsize, heap);
+  if (form === TRANSPOSED) return compileTransposer(itemsize, heap);
   const write = isMove ? moveElement(itemsize) : convertElement(from, to);
   const one = apart(write, 1);
   if (form === APART || (form === GATHERED && (!isMove || itemsize > 4))) {

@@ -168,6 +168,35 @@ describe.each(ROWS)("ordinary values of $name", (from) => {
   });
 });
 
+test.each(["bool", "uint16", "float32", "int64", "complex128"] as const)(
+  "%s is transposed in squares and what is left of them",
+  (name) => {
+    const dtype = DTYPES[name];
+    for (const [from, to] of [
+      [LIES.packed, LIES.transposed],
+      [LIES.transposed, LIES.packed],
+    ]) {
+      for (const shape of [
+        [37, 53],
+        [16, 64],
+        [3, 70],
+        [70, 1],
+        [33, 15],
+      ]) {
+        const source = operand(dtype, shape, from, allocate);
+        eachByte(source, (byte, k) => {
+          for (let i = 0; i < dtype.itemsize; i++)
+            source.storage.memory.view.setUint8(byte + i, (k * 7 + i + (k >> 8)) & (name === "bool" ? 1 : 63));
+        });
+        const target = operand(dtype, shape, to, allocate);
+        copyElements(target, source);
+        expect(elementsOf(target)).toEqual(elementsOf(source));
+        expect(untouched(target)).toBe(0);
+      }
+    }
+  },
+);
+
 test("a large transposed copy is made in tiles, and a repeated element in doubled pieces", () => {
   const { float64, int8 } = DTYPES;
   const shape = [300, 260];

@@ -82,22 +82,30 @@ export function spread(itemsize: number): Part {
 }
 
 // The parameters, as `runRows` passes them.
-const [COUNT, FROM, TO, FROM_STEP, TO_STEP, ROWS, FROM_ROW, TO_ROW] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [COUNT, TO_STEP, FROM_ROW] = [0, 4, 6];
+export const FROM = 1;
+export const TO = 2;
+export const FROM_STEP = 3;
+export const ROWS = 5;
+export const TO_ROW = 7;
 
-/** Compiles the loops around parts; the first is repeated while it fits, then the next, and the last is one element. */
+/** Compiles the loops around parts. */
 export function compileMover(parts: readonly Part[], heap: HeapSpace): Kernel {
-  return compileRows(heap, (f) => {
-    const [rest, from, to] = [COUNT, FROM, TO].map((param) => f.get(param).keep(I32));
-    for (const { count, write } of parts) {
-      f.while(
-        () => f.get(rest).i32(count).op(0x4f),
-        () => {
-          write(f, from, to);
-          f.advance(rest, -count);
-        },
-      );
-    }
-  });
+  return compileRows(heap, (f) => loopParts(f, parts));
+}
+
+/** The elements of a row: the first part is repeated while it fits, then the next, and the last is one element. */
+export function loopParts(f: WasmFunction, parts: readonly Part[]): void {
+  const [rest, from, to] = [COUNT, FROM, TO].map((param) => f.get(param).keep(I32));
+  for (const { count, write } of parts) {
+    f.while(
+      () => f.get(rest).i32(count).op(0x4f),
+      () => {
+        write(f, from, to);
+        f.advance(rest, -count);
+      },
+    );
+  }
 }
 
 /** Compiles a kernel whose rows are as they are: bytes side by side. */
@@ -107,8 +115,14 @@ export function compileRowMover(itemsize: number, heap: HeapSpace): Kernel {
   });
 }
 
-function compileRows(heap: HeapSpace, writeRow: (f: WasmFunction) => void): Kernel {
+/** The loop over rows; what stands before it may have done some. */
+export function compileRows(
+  heap: HeapSpace,
+  writeRow: (f: WasmFunction) => void,
+  writeBefore?: (f: WasmFunction) => void,
+): Kernel {
   const f = new WasmFunction(new Array<number>(8).fill(I32));
+  writeBefore?.(f);
   f.while(
     () => f.get(ROWS),
     () => {
