@@ -25,7 +25,7 @@ import {
   toNDArray,
 } from "@strided/ndarray";
 import { checker } from "./checked.ts";
-import { programFor } from "./programs.ts";
+import { castingForm, programFor } from "./programs.ts";
 import { type OperandType, resolveLoop } from "./resolve.ts";
 import { type Order, resultLayout } from "./result-layout.ts";
 import { expressionOf, type Loop, type UfuncRow } from "./row.ts";
@@ -202,5 +202,6 @@ const dtypeOfArray = ({ dtype }: NDArray): DType => dtype;
 
 /** The program of a loop for operands of the given dtypes; made once. */
 export function programOf(row: UfuncRow, loop: Loop, inputs: readonly DType[], outputs: readonly DType[]): Program {
-  return programFor(expressionOf(row, loop.inputs[0]), inputs, loop.inputs, outputs);
+  const form = castingForm(loop.outputs, outputs);
+  return programFor(expressionOf(row, loop.inputs[0]), inputs, loop.inputs, outputs, form);
 }

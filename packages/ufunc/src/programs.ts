@@ -1,6 +1,13 @@
 /** Programs by the expression that they are written from and the dtypes that they are written for; each is built once. */
 import type { DType } from "@strided/buffer";
-import { buildProgram, type Expression, type Program } from "@strided/kernel";
+import {
+  buildProgram,
+  castElement,
+  dtypeOfElement,
+  type Element,
+  type Expression,
+  type Program,
+} from "@strided/kernel";
 
 const programs: WeakMap<Expression, Map<string, Program>> = /* @__PURE__ */ new WeakMap();
 
@@ -11,6 +18,26 @@ export interface Form {
 }
 
 const PLAIN: Form = { name: "", rewrite: (expression) => expression };
+
+/**
+ * The form for a loop whose results, of the given dtypes, are then cast to those of its outputs: a half float has been
+ * rounded when it becomes a double.
+ */
+export function castingForm(dtypes: readonly DType[], outputs: readonly DType[], form: Form = PLAIN): Form {
+  if (dtypes.every((dtype, k) => dtype === outputs[k])) return form;
+  const { name, rewrite } = form;
+  const cast =
+    (expression: Expression): Expression =>
+    (...inputs) => {
+      const results = expression(...inputs);
+      const list = (Array.isArray(results) ? results : [results]) as readonly Element[];
+      return list.map((element, k) => castElement(element, dtypeOfElement(element), dtypes[k]));
+    };
+  return {
+    name: `${name}=${dtypes.map(({ char }) => char).join("")}`,
+    rewrite: (expression, to) => rewrite(cast(expression), to),
+  };
+}
 
 /** As `buildProgram`; the same program for the same expression, dtypes and form. */
 export function programFor(

@@ -2,7 +2,7 @@
 import { bool, CastingError, type DType } from "@strided/buffer";
 import { ComplexValue, castElement, type Element, type Expression, type Program, type Value } from "@strided/kernel";
 import { type ArrayLike, type NDArray, toNDArray } from "@strided/ndarray";
-import { type Form, programFor } from "./programs.ts";
+import { castingForm, type Form, programFor } from "./programs.ts";
 import type { Loop } from "./row.ts";
 
 /** The mask that `where` stands for; null where it selects everything. Throws CastingError for an array of numbers. */
@@ -47,5 +47,6 @@ export function maskedProgram(
   outputs: readonly DType[],
 ): Program {
   const mask = bool as DType;
-  return programFor(expression, [...inputs, ...outputs, mask], [...loop.inputs, ...outputs, mask], outputs, MASKED);
+  const form = castingForm(loop.outputs, outputs, MASKED);
+  return programFor(expression, [...inputs, ...outputs, mask], [...loop.inputs, ...outputs, mask], outputs, form);
 }

@@ -50,6 +50,14 @@ describe("out", () => {
   });
 });
 
+test("half floats are rounded before they are cast to out, with a mask too", () => {
+  const x = array([114, 77], { dtype: "float16" });
+  const out = zeros([2]) as unknown as NDArray;
+  expect(multiply(x, x, { out }).toNested()).toEqual([12992, 5928]);
+  out.assign(1);
+  expect(multiply(x, x, { out, where: [true, false] }).toNested()).toEqual([12992, 1]);
+});
+
 describe("dtype", () => {
   test("is the dtype of the loop and of the result", () => {
     const sum = add(of("uint8", 255), of("uint8", 1), { dtype: "uint16" });
