@@ -8,7 +8,7 @@ import { convert, isFloating } from "./convert.ts";
 import type { Operand } from "./operand.ts";
 import { walkRuns } from "./walk.ts";
 import { convertElement } from "./wasm/convert-element.ts";
-import { convertFour } from "./wasm/convert-four.ts";
+import { convertFours } from "./wasm/convert-four.ts";
 import type { Kernel } from "./wasm/module.ts";
 import { moveBytes } from "./wasm/move.ts";
 import { apart, compileMover, compileRowMover, gathered, moveElement, packed, spread } from "./wasm/mover.ts";
@@ -108,9 +108,10 @@ function compile(form: number, from: DType, to: DType, heap: HeapSpace): Kernel 
   }
   if (form === SPREAD) return compileMover([spread(itemsize), one], heap);
   if (form === GATHERED) return compileMover([gathered(itemsize), one], heap);
-  const four = isMove ? null : convertFour(from, to);
-  const many = packed(four ?? write, four === null ? 1 : 4, TURN, from.itemsize, itemsize);
-  return compileMover([many, one], heap);
+  const fours = isMove ? null : convertFours(from, to);
+  const { count, write: many } = fours ?? { count: 1, write };
+  const turns = fours === null ? TURN : 16 / count;
+  return compileMover([packed(many, count, turns, from.itemsize, itemsize), one], heap);
 }
 
 /** Whether a cast leaves the bits as they are: it does between integers of one size. */

@@ -1,5 +1,5 @@
 /**
- * Casts of four elements side by side as SIMD, between real dtypes; the rules are those of `../convert.ts`. In between, the
+ * Casts of elements side by side, four at a time, as SIMD, between real dtypes; the rules are those of `../convert.ts`. In between, the
  * elements are one vector of i32 or f32, or two of i64 or f64.
  */
 import type { DType } from "@strided/buffer";
@@ -12,24 +12,35 @@ import { hasRelaxedSimd } from "./relaxed.ts";
 import { extend } from "./simd.ts";
 import { everySecond, interleaved, rotated, shuffle } from "./vectors.ts";
 
-/** Takes four elements of one dtype to places of another; null where there is no SIMD for it. */
-export function convertFour(source: DType, target: DType): Writer | null {
+/** Takes elements of one dtype to places of another, four or as many as fill a vector; null where there is no SIMD for it. */
+export function convertFours(source: DType, target: DType): { readonly count: number; readonly write: Writer } | null {
   if (source.lanes + target.lanes > 2) return null;
   if (isLong(source) && isFloating(target) && target.lane !== "f32") return null;
+  if (target.kind === "b" && source.itemsize === 1) return { count: 16, write: bytesToTruth };
   const one = convertElement(source, target);
-  return (f, from, fromShift, to, toShift) => {
-    const four = cast(f, source, target, load(f, source, from, fromShift));
-    if (four.fits === undefined) {
-      store(f, target, to, toShift, four.values);
-      return;
+  const count = Math.max(4, 16 / target.itemsize);
+  const write: Writer = (f, from, fromShift, to, toShift) => {
+    const fours = Array.from({ length: count / 4 }, (_, k) =>
+      cast(f, source, target, load(f, source, from, fromShift + 4 * k * source.itemsize)),
+    );
+    const [{ values, fits }] = fours;
+    if (target.itemsize < 4) storeNarrow(f, target, to, toShift, fours);
+    else if (fits === undefined) store(f, target, to, toShift, values);
+    else {
+      f.get(fits).op(0x04, 0x40);
+      store(f, target, to, toShift, values);
+      f.op(0x05);
+      for (let k = 0; k < 4; k++) one(f, from, fromShift + k * source.itemsize, to, toShift + k * target.itemsize);
+      f.op(0x0b);
     }
-    f.get(four.fits).op(0x04, 0x40);
-    store(f, target, to, toShift, four.values);
-    f.op(0x05);
-    for (let k = 0; k < 4; k++) one(f, from, fromShift + k * source.itemsize, to, toShift + k * target.itemsize);
-    f.op(0x0b);
   };
+  return { count, write };
 }
+
+const bytesToTruth: Writer = (f, from, fromShift, to, toShift) => {
+  const one = f.hoist(() => f.i32(1).simd(0x0f));
+  f.get(to).get(from).access(0, fromShift).get(one).simd(0x77).access(0x0b, toShift);
+};
 
 /** Four elements; where they are right only if they are small, an i32 that is not zero if they are. */
 interface Four {
@@ -62,31 +73,37 @@ function load(f: WasmFunction, row: DType, at: number, shift: number): number[] 
 }
 
 function store(f: WasmFunction, { itemsize }: DType, at: number, shift: number, values: readonly number[]): void {
-  const [value] = itemsize < 8 ? joined(f, values) : values;
-  f.get(at).get(value);
-  if (itemsize < 4) {
-    // Without their high bits the numbers stay what they are when saturated.
-    const low = f.hoist(() => f.i32(256 ** itemsize - 1).simd(0x11));
-    const cut = f.get(low).simd(0x4e).keep();
-    f.get(cut).get(cut).simd(0x86);
-    if (itemsize === 1) {
-      const half = f.keep();
-      f.get(half).get(half).simd(0x66);
-    }
-    f.access(itemsize === 1 ? 0x5a : 0x5b, shift, 0);
-    return;
-  }
-  f.access(0x0b, shift);
-  if (itemsize === 8)
+  const stored = itemsize === 4 ? joined(f, values) : values;
+  stored.forEach((value, k) => {
     f.get(at)
-      .get(values[1])
-      .access(0x0b, shift + 16);
+      .get(value)
+      .access(0x0b, shift + 16 * k);
+  });
+}
+
+function storeNarrow(f: WasmFunction, target: DType, at: number, shift: number, fours: readonly Four[]): void {
+  const low = f.hoist(() => f.i32(256 ** target.itemsize - 1).simd(0x11));
+  let vectors = fours.map(({ values }) => {
+    const [value] = joined(f, values);
+    return target.kind === "b" ? value : f.get(value).get(low).simd(0x4e).keep();
+  });
+  // Without their high bits the numbers stay what they are when saturated.
+  for (let code = 0x86; vectors.length > 1; code = 0x66) {
+    const pairs = vectors.slice(vectors.length / 2);
+    vectors = pairs.map((_, k) =>
+      f
+        .get(vectors[2 * k])
+        .get(vectors[2 * k + 1])
+        .simd(code)
+        .keep(),
+    );
+  }
+  f.get(at).get(vectors[0]).access(0x0b, shift);
 }
 
 function cast(f: WasmFunction, source: DType, target: DType, loaded: readonly number[]): Four {
   if (isFloating(source)) return castFloats(f, source, target, loaded);
-  if (target.kind === "b")
-    return { values: source.kind === "b" ? loaded : isTrue(f, isWide(source) ? 0xd6 : 0x37, loaded) };
+  if (target.kind === "b") return { values: isTrue(f, isWide(source) ? 0xd6 : 0x37, loaded) };
   if (isFloating(target)) {
     if (isLong(source)) return longToSingle(f, loaded, unsigned(source));
     if (isWide(target)) return { values: widened(f, loaded[0], 0xfe + unsigned(source)) };
