@@ -1,13 +1,14 @@
 import { arange, array, broadcastTo, type NDArray } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
-import { matmul, remainder } from "../src/index.ts";
+import { matmul, matvec, multiply, remainder, vecdot, vecmat } from "../src/index.ts";
 
 const NAMES = ["float64", "float32", "int64", "int32", "int16"] as const;
-type Name = (typeof NAMES)[number];
+type Name = (typeof NAMES)[number] | "complex128" | "complex64";
 
 /** Small whole numbers, so that every sum is exact. */
 function matrix(rows: number, columns: number, view: string, dtype: Name = "float64"): NDArray {
-  const line = remainder(arange(rows * columns, { dtype }), 7) as unknown as NDArray;
+  const real = dtype.startsWith("c") ? "float64" : (dtype as "float64");
+  const line = (remainder(arange(rows * columns, { dtype: real }), 7) as unknown as NDArray).astype(dtype) as NDArray;
   return (line.reshape([rows, columns]) as NDArray).slice(view) as NDArray;
 }
 
@@ -164,4 +165,90 @@ test("products of half floats are summed as single floats and rounded once, as i
   expect(matmul(a, ones).toNested()).toBe(2050);
   const large = array([60000, 60000, -60000], { dtype: "float16" });
   expect(matmul(large, ones).toNested()).toBe(60000);
+});
+
+describe.each([...NAMES, "complex128", "complex64"] as const)("stacks of %s", (dtype) => {
+  const stacks = (lengths: readonly number[], rows: number, columns: number): NDArray =>
+    matrix(
+      lengths.reduce((x, y) => x * y, 1),
+      rows * columns,
+      ":",
+      dtype,
+    ).reshape([...lengths, rows, columns]) as NDArray;
+
+  test.each([
+    [1, 1, 1],
+    [4, 4, 4],
+    [16, 3, 17],
+    [7, 70, 65],
+  ])("of %i x %i times %i columns: the product of each pair, however they nest and repeat", (m, k, n) => {
+    const [x, y] = [stacks([2, 3], m, k), stacks([3], k, n)];
+    const firsts = [x, x.slice("::-1, ::2") as NDArray, x.transpose([1, 0, 2, 3]) as NDArray, stacks([2, 3], k, m).mT];
+    const seconds = [y.slice("0"), y.slice("1:2"), stacks([3], n, k).mT];
+    for (const a of firsts as NDArray[]) {
+      for (const b of seconds as NDArray[]) {
+        if (b.ndim === 3 && b.shape[0] !== 1 && b.shape[0] !== a.shape[1]) continue;
+        const product = matmul(a, b);
+        for (let i = 0; i < a.shape[0]; i++) {
+          for (let j = 0; j < a.shape[1]; j++) {
+            const second = b.ndim === 2 ? b : (b.slice(String(b.shape[0] === 1 ? 0 : j)) as NDArray);
+            const pair = matmul(a.slice(`${i}, ${j}`) as NDArray, second);
+            expect((product.slice(`${i}, ${j}`) as NDArray).toNested()).toEqual(pair.toNested());
+          }
+        }
+      }
+    }
+  });
+
+  test("of vectors with matrices and vectors: the same without the axes of length 1", () => {
+    const [a, x, y] = [stacks([5], 6, 4), stacks([5], 4, 1), stacks([5], 1, 6)];
+    const [column, row] = [x.reshape([5, 4]) as NDArray, y.reshape([5, 6]) as NDArray];
+    expect(matvec(a, column).toNested()).toEqual((matmul(a, x).reshape([5, 6]) as NDArray).toNested());
+    expect(vecmat(row, a).toNested()).toEqual((matmul(y, a).reshape([5, 4]) as NDArray).toNested());
+    const squares = matmul(x.mT as NDArray, x).reshape([5]) as NDArray;
+    expect(vecdot(column, column).toNested()).toEqual(squares.toNested());
+  });
+
+  test("without pairs or depth have no elements or zeros", () => {
+    expect(matmul(stacks([0], 4, 4), stacks([0], 4, 4)).shape).toEqual([0, 4, 4]);
+    const none = matmul(stacks([2], 3, 0), stacks([2], 3, 0).mT as NDArray);
+    expect((none.astype("float64") as NDArray).toNested()).toEqual([0, 1].map(() => [0, 1, 2].map(() => [0, 0, 0])));
+  });
+});
+
+describe.each(["complex128", "complex64"] as const)("products of %s", (dtype) => {
+  /** Small whole numbers in both parts. */
+  const both = (a: NDArray): NDArray => multiply(a, array({ re: 2, im: -3 }, { dtype })) as unknown as NDArray;
+  const real = ({ real: part }: NDArray): number[][] => numbersOf(part);
+  const imag = ({ imag: part }: NDArray): number[][] => numbersOf(part);
+
+  test.each([
+    [1, 3, 1],
+    [2, 3, 2],
+    [16, 16, 16],
+    [31, 33, 38],
+    [5, 300, 9],
+    [3, 5, 260],
+    [100, 7, 35],
+  ])("%i x %i times %i columns, for every layout of the factors: the sums of a plain loop", (m, k, n) => {
+    for (const [first, x] of Object.entries(VIEWS)) {
+      for (const [second, y] of Object.entries(VIEWS)) {
+        const [a, b] = [x(m, k, dtype), y(k, n, dtype)];
+        const product = matmul(both(a), b.astype(dtype));
+        const plain = sumsOf(a.real, b.real);
+        expect([first, second, real(product)]).toEqual([first, second, plain.map((row) => row.map((v) => 2 * v))]);
+        expect(imag(product)).toEqual(plain.map((row) => row.map((v) => 0 - 3 * v)));
+        // (2 - 3i)(2 - 3i) = -5 - 12i
+        const square = matmul(both(a), both(b));
+        expect([real(square)[0][0], imag(square)[0][0]]).toEqual([0 - 5 * plain[0][0], 0 - plain[0][0] * 12]);
+        expect(square.toNested()).toEqual(multiply(product, array({ re: 2, im: -3 }, { dtype })).toNested());
+      }
+    }
+  });
+
+  test("conjugate the first factor where the function does", () => {
+    const x = both(matrix(1, 4, "0", dtype));
+    expect(vecdot(x, x).toNested()).toEqual({ re: 13 * (1 + 4 + 9), im: 0 });
+    expect(matmul(x, x).toNested()).toEqual({ re: -5 * 14, im: -12 * 14 });
+  });
 });

@@ -84,7 +84,8 @@ export function contract(
   const work = workDType(rowOf(add), dtype);
   const sums = x.fresh(work, totalLayout(shape, operands, stack.length, work.itemsize), fn, allocateZeroed);
   const folded = uncheckedLayout(shape, [...sums.strides, 0], 0);
-  if (!(kept.length === 2 && inBlocks(operands, sums, stack))) {
+  const isConjugate = conjugate && x.dtype.kind === "c";
+  if (isConjugate || !inBlocks(operands, sums, stack.length, kept)) {
     const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugate);
     mapReduce(map, combine, shape, operands, { storage: sums.storage, dtype: work, layout: folded });
   }
@@ -136,33 +137,26 @@ function spread(a: NDArray, own: Axes, shape: readonly number[], stackAxes: numb
   return uncheckedLayout(shape, strides, a.offset);
 }
 
-/** Large products of float matrices go through packed blocks, one pair of matrices of the stack after the other. */
-function inBlocks([x, y]: readonly Operand[], total: NDArray, stack: readonly number[]): boolean {
-  const [m, n, k] = x.layout.shape.slice(stack.length);
-  const matrix = (operand: Operand, shape: number[], axes: readonly number[], offset: number): Operand => ({
-    ...operand,
+/** Whether the kernel of products has written the total; an axis that an operand does not have has length 1. */
+function inBlocks([x, y]: readonly Operand[], total: NDArray, stackAxes: number, kept: readonly string[]): boolean {
+  const lengths = x.layout.shape.slice(stackAxes);
+  const k = lengths.length - 1;
+  const [row, column] = [kept.indexOf("m"), kept.indexOf("n")];
+  // Where there is no column, elements count as packed.
+  const matrix = ({ storage, dtype, layout }: Operand, first: number, second: number): Operand => ({
+    storage,
+    dtype,
     layout: uncheckedLayout(
-      shape,
-      axes.map((axis) => operand.layout.strides[stack.length + axis]),
-      offset,
+      [...layout.shape.slice(0, stackAxes), ...[first, second].map((axis) => lengths[axis] ?? 1)],
+      [
+        ...layout.strides.slice(0, stackAxes),
+        ...[first, second].map((axis) => layout.strides[axis < 0 ? -1 : stackAxes + axis] ?? dtype.itemsize),
+      ],
+      layout.offset,
     ),
   });
-  const out: Operand = { storage: total.storage, dtype: total.dtype, layout: total.layout };
-  const index = new Array<number>(stack.length).fill(0);
-  const at = ({ layout }: Operand): number =>
-    index.reduce((sum, i, axis) => sum + i * layout.strides[axis], layout.offset);
-  for (;;) {
-    const done = multiplyMatrices(
-      matrix(x, [m, k], [0, 2], at(x)),
-      matrix(y, [k, n], [2, 1], at(y)),
-      matrix(out, [m, n], [0, 1], at(out)),
-    );
-    // Whether blocks serve depends on shapes and dtypes, so it shows at the first pair.
-    if (!done) return false;
-    let axis = stack.length - 1;
-    for (; axis >= 0 && ++index[axis] === stack[axis]; axis--) index[axis] = 0;
-    if (axis < 0) return true;
-  }
+  const into: Operand = { storage: total.storage, dtype: total.dtype, layout: total.layout };
+  return multiplyMatrices(matrix(x, row, k), matrix(y, k, column), matrix(into, row, column));
 }
 
 function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_kind" }: ProductOptions): DType {
