@@ -1,7 +1,18 @@
 import { arange, array, broadcastTo, NDArray, ones, zeros } from "@strided/ndarray";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, maximum, minimum, multiply, type Reduced, type ReduceOptions, subtract, sum } from "../src/index.ts";
+import {
+  add,
+  average,
+  maximum,
+  mean,
+  minimum,
+  multiply,
+  type Reduced,
+  type ReduceOptions,
+  subtract,
+  sum,
+} from "../src/index.ts";
 import { bytesOf, dtypeOf } from "./elements.ts";
 import { golden, LETTERS } from "./goldens/load.ts";
 
@@ -241,5 +252,21 @@ test("the extrema of half floats, which are computed in single floats", () => {
   const line = arange(-6, 300, 1, { dtype: "float16" }) as unknown as NDArray;
   for (const a of [line, line.slice("::-1") as NDArray]) {
     expect([maximum.reduce(a), minimum.reduce(a)]).toEqual([299, -6]);
+  }
+});
+
+test("a complex mean is divided as a complex number, as in NumPy: infinity in one part makes NaN of the other", () => {
+  for (const dtype of ["complex128", "complex64"] as const) {
+    for (const fold of [(a: NDArray) => mean(a), (a: NDArray) => average(a)]) {
+      expect(fold(array([Number.POSITIVE_INFINITY, 1], { dtype }) as unknown as NDArray)).toEqual({
+        re: Number.POSITIVE_INFINITY,
+        im: Number.NaN,
+      });
+      expect(fold(array([{ re: 1, im: Number.NEGATIVE_INFINITY }, 1], { dtype }) as unknown as NDArray)).toEqual({
+        re: Number.NaN,
+        im: Number.NEGATIVE_INFINITY,
+      });
+      expect(fold(array([{ re: 3, im: -1 }, 2], { dtype }) as unknown as NDArray)).toEqual({ re: 2.5, im: -0.5 });
+    }
   }
 });

@@ -35,9 +35,11 @@ export function quotient(total: NDArray, count: number | NDArray, dtype: DType, 
   return elementOr(target, out);
 }
 
-/** A number over a count. */
+/** A number over a count, which divides a complex number as a complex one does: infinity in one part makes NaN of the other. */
 export function over(total: number | Complex, count: number): number | Complex {
-  return isComplex(total) ? { re: total.re / count, im: total.im / count } : total / count;
+  if (!isComplex(total)) return total / count;
+  const { re, im } = total;
+  return { re: (re + im * 0) / count, im: (im - re * 0) / count };
 }
 
 /** A number as an element of a dtype. */
