@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { defineConfig, type HeadConfig } from "vitepress";
 import { writeCard } from "../scripts/card.ts";
 import { breakCode } from "../scripts/code-breaks.ts";
+import { DASHBOARD, serveDashboard } from "../scripts/dashboard.ts";
 import { externaliseScripts } from "../scripts/scripts-in-files.ts";
 import { searchable } from "../scripts/search.ts";
 import { nav, sidebar } from "./pages.ts";
@@ -15,6 +16,8 @@ const { homepage } = JSON.parse(readFileSync(join(import.meta.dirname, "../../pa
 };
 const origin = process.env.DOCS_ORIGIN ?? (homepage === undefined ? "" : new URL(homepage).origin);
 const tagline = "NumPy's memory model for TypeScript: one buffer, many views, and a plain answer to “did that copy?”.";
+
+const hasDashboard = existsSync(DASHBOARD);
 
 export default defineConfig({
   base,
@@ -51,7 +54,7 @@ export default defineConfig({
   },
   themeConfig: {
     logo: "/icon.svg",
-    nav,
+    nav: nav.filter((item) => hasDashboard || item.text !== "Benchmarks"),
     sidebar,
     outline: { level: [2, 3] },
     search: { provider: "local", options: { _render: searchable } },
@@ -62,10 +65,10 @@ export default defineConfig({
       console.log("cards: their picture has a path and no host: set DOCS_ORIGIN, or homepage in package.json");
     externaliseScripts(outDir, base);
     writeCard(outDir);
-    const dashboard = join(import.meta.dirname, "../../benchmarks/dist/dashboard");
-    if (existsSync(dashboard)) cpSync(dashboard, join(outDir, "benchmarks"), { recursive: true });
+    if (hasDashboard) cpSync(DASHBOARD, join(outDir, "benchmarks"), { recursive: true });
   },
   vite: {
+    plugins: [serveDashboard(base)],
     // The packages as they are written, without building them first.
     resolve: { conditions: [source, "module", "browser", "development|production"] },
     ssr: { noExternal: [/^@?strided/], resolve: { conditions: [source, "module", "node", "import", "default"] } },

@@ -19,6 +19,7 @@ export async function buildDashboard(folder: string = OUTPUT): Promise<readonly 
   const pages = pagesOf(data);
   for (const page of pages) writeFileSync(join(folder, `${page.file}.html`), pageText(page, pages));
   copyFileSync(join(SOURCES, "dashboard/style.css"), join(folder, "style.css"));
+  copyFileSync(join(SOURCES, "../../docs/public/icon.svg"), join(folder, "icon.svg"));
   const ids = new Set(browserCases().map(({ id }) => id));
   const published = data.suites.headline.outcomes.flatMap((outcome) => {
     const time = timeOf(outcome, "strided");

@@ -83,7 +83,7 @@ export function pageText({ file, title, lead, body, script }: Page, pages: reado
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${title} · strided benchmarks</title><link rel="stylesheet" href="style.css">
+<title>${title} · strided benchmarks</title><link rel="icon" href="icon.svg" type="image/svg+xml"><link rel="stylesheet" href="style.css">
 ${script === undefined ? null : html`<script type="module" src="${script}"></script>`}</head>
 <body><a class="skip" href="#content">To the content</a><header><strong>strided</strong> benchmarks<nav aria-label="Pages"><ul>${links}</ul></nav></header>
 <main id="content"><h1>${title}</h1><p class="lead">${lead}</p>${body}</main></body></html>
