@@ -1,5 +1,6 @@
 /** Where the pages stand in the menus. */
 import type { DefaultTheme } from "vitepress";
+import { SUBJECTS } from "../scripts/subjects.ts";
 
 const PACKAGES = ["strided", "ufunc", "memory", "ndarray", "kernel", "buffer", "layout"];
 
@@ -52,7 +53,15 @@ export const sidebar: DefaultTheme.Sidebar = [
         text: name === "strided" ? name : `@strided/${name}`,
         link: `/packages/${name}`,
       })),
-      { text: "API reference", link: "/api/" },
+      {
+        text: "API reference",
+        link: "/api/",
+        collapsed: true,
+        items: [
+          { text: "Every name", link: "/api/strided" },
+          ...SUBJECTS.map(({ page, title }) => ({ text: title, link: `/api/strided/${page}` })),
+        ],
+      },
     ],
   },
   {

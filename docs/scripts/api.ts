@@ -1,11 +1,11 @@
-/** The API reference, from the doc comments: one page per package. */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The API reference, from the doc comments, as typedoc reads them. */
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Application } from "typedoc";
 import { GENERATED } from "./pages.ts";
+import { PACKAGES, writePages } from "./reference.ts";
 
 const root = join(import.meta.dirname, "../..");
-const PACKAGES = ["strided", "ufunc", "memory", "ndarray", "kernel", "buffer", "layout"];
 
 export async function writeReference(): Promise<void> {
   const out = join(GENERATED, "api");
@@ -44,21 +44,15 @@ export async function writeReference(): Promise<void> {
       .split("/")
       .at(-1) as string;
   await app.generateOutputs(project);
-  for (const name of PACKAGES) {
-    const file = join(out, `${name}.md`);
-    const full = name === "strided" ? name : `@strided/${name}`;
-    // An anchor that ends in an underscore loses it in links.
-    const text = readFileSync(file, "utf8")
-      .replace(/^# .*$/m, `# ${full}: reference`)
-      .replaceAll("name-ix_", "name-ix-grid");
-    writeFileSync(
-      file,
-      `---\ndescription: "Every exported name of ${full}, from the comments in its sources."\n---\n\n${text}`,
-    );
+  const files = new Map<string, string>();
+  for (const child of project.children ?? []) {
+    if (child.name !== "strided") continue;
+    for (const one of child.children ?? []) {
+      const id = project.getSymbolIdFromReflection(one);
+      if (id !== undefined) files.set(one.name, `${id.packageName}/${id.packagePath}`);
+    }
   }
-  const index = join(out, "index.md");
-  writeFileSync(
-    index,
-    `# API reference\n\nEvery exported name, from the comments in the sources. Their examples run as tests.\n\n${PACKAGES.map((name) => `- [${name === "strided" ? name : `@strided/${name}`}](/api/${name})`).join("\n")}\n`,
-  );
+  const texts = new Map(PACKAGES.map((name) => [name, readFileSync(join(out, `${name}.md`), "utf8")]));
+  rmSync(out, { recursive: true, force: true });
+  writePages(texts, (name) => files.get(name)?.replace(/^@strided\/(\w+)\/src\//, "$1/") ?? "");
 }
