@@ -55,8 +55,7 @@ class Replay {
     try {
       result = call.startsWith(".") ? methodOf(call)(...values) : functionOf(call)(...values);
     } catch (error) {
-      if (!np.isStridedError(error)) throw error;
-      if (!("e" in outcome)) return `${error.name}: ${error.message}`;
+      if (!np.isStridedError(error) || !("e" in outcome)) return String(error);
       return ERRORS[outcome.e]?.includes(error.name) ? null : `${error.name} for ${outcome.e}: ${error.message}`;
     }
     if ("e" in outcome) return `no error for ${outcome.e}`;

@@ -1,4 +1,4 @@
-import { arange, array, broadcastTo, type NDArray } from "@strided/ndarray";
+import { arange, array, broadcastTo, type NDArray, zeros } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import { matmul, matvec, multiply, remainder, vecdot, vecmat } from "../src/index.ts";
 
@@ -251,4 +251,9 @@ describe.each(["complex128", "complex64"] as const)("products of %s", (dtype) =>
     expect(vecdot(x, x).toNested()).toEqual({ re: 13 * (1 + 4 + 9), im: 0 });
     expect(matmul(x, x).toNested()).toEqual({ re: -5 * 14, im: -12 * 14 });
   });
+});
+
+test("no matrices in the stack, no products", () => {
+  const none = zeros([0, 1, 1]) as unknown as NDArray;
+  expect(matmul(matrix(3, 1, ":"), none).shape).toEqual([0, 3, 1]);
 });
