@@ -79,6 +79,7 @@ export function array<const A extends ArrayLike, D extends DTypeName = DTypeOf<A
   value: A,
   options: ArrayOptions<D> = {},
 ): NDArray<D> {
+  checkOptions("array", options, OPTIONS);
   return convert(value as ArrayLike, { copy: true, ...options }, "array") as unknown as NDArray<D>;
 }
 
@@ -99,6 +100,8 @@ export function asarray<const A extends ArrayLike, D extends DTypeName = DTypeOf
 ): NDArray<D> {
   return convert(value, options, "asarray") as unknown as NDArray<D>;
 }
+
+const OPTIONS: readonly string[] = ["dtype", "order", "copy"];
 
 function convert(value: ArrayLike, options: ArrayOptions, fn: string): NDArray {
   const { source, dtype, order, isNew, change } = planConvert(value, options, fn);
@@ -130,7 +133,7 @@ export interface ConvertPlan {
 
 /** Reads the options of `array` and `asarray` and decides. */
 export function planConvert(value: ArrayLike, options: ArrayOptions, fn: string): ConvertPlan {
-  checkOptions(fn, options, ["dtype", "order", "copy"]);
+  checkOptions(fn, options, OPTIONS);
   const order = oneOf(fn, "order", options.order ?? "K", COPY_ORDERS);
   const wanted = options.dtype === undefined ? null : (dtypeOf(options.dtype, fn) as DType);
   const source = toNDArray(value, fn, wanted);

@@ -81,9 +81,51 @@ describe("a wrong argument is an error that names the function and what it got",
     [() => np.concat(undefined as never), "concat: wrong kind of arrays; got undefined, expected a list"],
     [() => np.sum(good, 0 as never), "sum: wrong kind of options; got number, expected an object"],
     [() => np.add(good, good, null as never), "add: wrong kind of options; got null, expected an object"],
+    [() => np.round(good, 2 as never), "round: wrong kind of options; got number, expected an object"],
+    [() => np.array(good, 2 as never), "array: wrong kind of options; got number, expected an object"],
+    [() => np.array(good, null as never), "array: wrong kind of options; got null, expected an object"],
+    [() => np.cumsum(good, 0 as never), "cumsum: wrong kind of options; got number, expected an object"],
+    [() => np.mean(good, null as never), "mean: wrong kind of options; got null, expected an object"],
     [() => np.copyto([1] as never, 1), "copyto: wrong kind of array; got a list, expected an NDArray"],
   ];
   test.each(facts)("%#: %o", (call, text) => {
     expect(call).toThrow(new TypeError(text));
+  });
+
+  /** The function takes these arguments, and refuses an unknown option after them. */
+  function takesOptions(fn: (...args: readonly unknown[]) => unknown, args: readonly unknown[]): boolean {
+    try {
+      fn(...args);
+    } catch {
+      return false;
+    }
+    try {
+      fn(...args, { zzz: 1 });
+    } catch (error) {
+      return /unknown option/.test(String(error));
+    }
+    return false;
+  }
+
+  test("options that are no object are refused wherever a function takes options", () => {
+    const line = np.arange(6);
+    const calls = [[good], [good, good], [line], [line, line], [line, 0], [good, [0]]];
+    // Any number of arrays may stand before the options of one.
+    const tried = functions.filter(([name]) => name !== "meshgrid");
+    const passed: string[] = [];
+    let count = 0;
+    for (const [name, fn] of tried) {
+      const args = calls.find((some) => takesOptions(fn, some));
+      if (args === undefined) continue;
+      count++;
+      for (const bad of [2, "x", true, null, () => 1, 10n]) {
+        try {
+          fn(...args, bad);
+          passed.push(`${name}: ${String(bad)}`);
+        } catch {}
+      }
+    }
+    expect(count).toBeGreaterThan(150);
+    expect(passed).toEqual([]);
   });
 });

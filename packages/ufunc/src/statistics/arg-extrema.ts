@@ -23,12 +23,12 @@ const isSmaller = (x: number, best: number): boolean => x < best || x !== x;
  */
 export function argmax<const A extends ArrayLike, const O extends PlaceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, "int32", O> {
   return place(
     { fn: "argmax", ufunc: maximum, isLargest: true, isBetter: isLarger, skipsNaN: false },
     a,
-    options ?? {},
+    options,
   ) as never;
 }
 
@@ -46,12 +46,12 @@ export function argmax<const A extends ArrayLike, const O extends PlaceOptions =
  */
 export function argmin<const A extends ArrayLike, const O extends PlaceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, "int32", O> {
   return place(
     { fn: "argmin", ufunc: minimum, isLargest: false, isBetter: isSmaller, skipsNaN: false },
     a,
-    options ?? {},
+    options,
   ) as never;
 }
 
@@ -64,12 +64,12 @@ export function argmin<const A extends ArrayLike, const O extends PlaceOptions =
  */
 export function nanargmax<const A extends ArrayLike, const O extends PlaceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, "int32", O> {
   return place(
     { fn: "nanargmax", ufunc: fmax, isLargest: true, isBetter: isLarger, skipsNaN: true },
     a,
-    options ?? {},
+    options,
   ) as never;
 }
 
@@ -82,12 +82,12 @@ export function nanargmax<const A extends ArrayLike, const O extends PlaceOption
  */
 export function nanargmin<const A extends ArrayLike, const O extends PlaceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, "int32", O> {
   return place(
     { fn: "nanargmin", ufunc: fmin, isLargest: false, isBetter: isSmaller, skipsNaN: true },
     a,
-    options ?? {},
+    options,
   ) as never;
 }
 

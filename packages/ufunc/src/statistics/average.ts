@@ -49,9 +49,9 @@ export type Averaged<A, O> = O extends { readonly returned: true }
  */
 export function average<const A extends ArrayLike, const O extends AverageOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Averaged<A, O> {
-  return averageOf(toNDArray(a, "average"), options ?? {}) as Averaged<A, O>;
+  return averageOf(toNDArray(a, "average"), options) as Averaged<A, O>;
 }
 
 function averageOf(source: NDArray, options: AverageOptions): Reduced | readonly [Reduced, Reduced] {

@@ -25,9 +25,9 @@ const IS_NONZERO: Expression = (x) => x.ne(0);
  */
 export function countNonzero<const A extends ArrayLike, const O extends CountOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, "int32", O> {
-  return count(a, options ?? {}) as Folded<A, "int32", O>;
+  return count(a, options) as Folded<A, "int32", O>;
 }
 
 function count(a: ArrayLike, options: CountOptions): Reduced {

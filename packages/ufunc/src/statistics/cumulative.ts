@@ -29,9 +29,9 @@ import { add, multiply } from "../table/arithmetic.ts";
  */
 export function cumsum<A extends ArrayLike, const O extends AccumulateOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Accumulated<Wide<DTypeOf<A>>, O> {
-  return running(add, a, options ?? {}, "cumsum") as Accumulated<Wide<DTypeOf<A>>, O>;
+  return running(add, a, options, "cumsum") as Accumulated<Wide<DTypeOf<A>>, O>;
 }
 
 /**
@@ -45,12 +45,13 @@ export function cumsum<A extends ArrayLike, const O extends AccumulateOptions = 
  */
 export function cumprod<A extends ArrayLike, const O extends AccumulateOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Accumulated<Wide<DTypeOf<A>>, O> {
-  return running(multiply, a, options ?? {}, "cumprod") as Accumulated<Wide<DTypeOf<A>>, O>;
+  return running(multiply, a, options, "cumprod") as Accumulated<Wide<DTypeOf<A>>, O>;
 }
 
 function running(ufunc: object, a: ArrayLike, options: AccumulateOptions, fn: string): NDArray {
+  checkOptions(fn, options, ["axis", "dtype", "out"]);
   const source = toNDArray(a, fn);
   const { axis = null } = options;
   // NumPy: an array without axes counts as one of length 1.
@@ -76,9 +77,9 @@ export interface CumulativeOptions extends AccumulateOptions {
  */
 export function cumulativeSum<A extends ArrayLike, const O extends CumulativeOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Accumulated<Wide<DTypeOf<A>>, O> {
-  return cumulative(add, a, options ?? {}, "cumulativeSum") as Accumulated<Wide<DTypeOf<A>>, O>;
+  return cumulative(add, a, options, "cumulativeSum") as Accumulated<Wide<DTypeOf<A>>, O>;
 }
 
 /**
@@ -93,9 +94,9 @@ export function cumulativeSum<A extends ArrayLike, const O extends CumulativeOpt
  */
 export function cumulativeProd<A extends ArrayLike, const O extends CumulativeOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Accumulated<Wide<DTypeOf<A>>, O> {
-  return cumulative(multiply, a, options ?? {}, "cumulativeProd") as Accumulated<Wide<DTypeOf<A>>, O>;
+  return cumulative(multiply, a, options, "cumulativeProd") as Accumulated<Wide<DTypeOf<A>>, O>;
 }
 
 function cumulative(ufunc: object, a: ArrayLike, options: CumulativeOptions, fn: string): NDArray {

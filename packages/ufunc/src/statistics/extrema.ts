@@ -32,7 +32,7 @@ const OPTIONS = ["axis", "out", "keepdims", "initial", "where"];
  */
 export function max<const A extends ArrayLike, const O extends ExtremumOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
   return overAll(maximum, a, options, "max", OPTIONS) as Folded<A, DTypeOf<A>, O>;
 }
@@ -52,7 +52,7 @@ export function max<const A extends ArrayLike, const O extends ExtremumOptions =
  */
 export function min<const A extends ArrayLike, const O extends ExtremumOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
   return overAll(minimum, a, options, "min", OPTIONS) as Folded<A, DTypeOf<A>, O>;
 }
@@ -72,9 +72,9 @@ export type PtpOptions = Pick<ReduceOptions, "axis" | "out" | "keepdims">;
  */
 export function ptp<const A extends ArrayLike, const O extends PtpOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
-  return rangeOf(a, options ?? {}) as Folded<A, DTypeOf<A>, O>;
+  return rangeOf(a, options) as Folded<A, DTypeOf<A>, O>;
 }
 
 function rangeOf(a: ArrayLike, options: PtpOptions): Reduced {

@@ -34,10 +34,10 @@ export type MeanDType<A> = Apply<"quotient", DTypeOf<A>>;
  */
 export function mean<const A extends ArrayLike, const O extends MeanOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, MeanDType<A>, O> {
-  checkOptions("mean", options ?? {}, ["axis", "dtype", "out", "keepdims", "where"]);
-  return meanOf(toNDArray(a, "mean"), options ?? {}, "mean") as Folded<A, MeanDType<A>, O>;
+  checkOptions("mean", options, ["axis", "dtype", "out", "keepdims", "where"]);
+  return meanOf(toNDArray(a, "mean"), options, "mean") as Folded<A, MeanDType<A>, O>;
 }
 
 /** The dtype in which means and variances are computed by default, or the one that was asked for. */

@@ -45,9 +45,9 @@ export const hasNaN = ({ kind }: DType): boolean => kind === "f" || kind === "c"
  */
 export function nansum<const A extends ArrayLike, const O extends ReduceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, Wide<DTypeOf<A>>, O> {
-  return withoutNaN(add, OR_ZERO, a, options ?? {}, "nansum") as Folded<A, Wide<DTypeOf<A>>, O>;
+  return withoutNaN(add, OR_ZERO, a, options, "nansum") as Folded<A, Wide<DTypeOf<A>>, O>;
 }
 
 /**
@@ -61,9 +61,9 @@ export function nansum<const A extends ArrayLike, const O extends ReduceOptions 
  */
 export function nanprod<const A extends ArrayLike, const O extends ReduceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, Wide<DTypeOf<A>>, O> {
-  return withoutNaN(multiply, OR_ONE, a, options ?? {}, "nanprod") as Folded<A, Wide<DTypeOf<A>>, O>;
+  return withoutNaN(multiply, OR_ONE, a, options, "nanprod") as Folded<A, Wide<DTypeOf<A>>, O>;
 }
 
 function withoutNaN(ufunc: object, map: Expression, a: ArrayLike, options: ReduceOptions, fn: string): Reduced {
@@ -89,7 +89,7 @@ const OPTIONS = ["axis", "out", "keepdims", "initial", "where"];
  */
 export function nanmax<const A extends ArrayLike, const O extends ExtremumOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
   return overAll(fmax, a, options, "nanmax", OPTIONS) as Folded<A, DTypeOf<A>, O>;
 }
@@ -103,7 +103,7 @@ export function nanmax<const A extends ArrayLike, const O extends ExtremumOption
  */
 export function nanmin<const A extends ArrayLike, const O extends ExtremumOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
   return overAll(fmin, a, options, "nanmin", OPTIONS) as Folded<A, DTypeOf<A>, O>;
 }

@@ -40,12 +40,11 @@ import {
  */
 export function nanmean<const A extends ArrayLike, const O extends MeanOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, MeanDType<A>, O> {
   const source = toNDArray(a, "nanmean");
   if (!hasNaN(source.dtype)) return mean(source, options) as Folded<A, MeanDType<A>, O>;
-  checkOptions("nanmean", options ?? {}, ["axis", "dtype", "out", "keepdims", "where"]);
-  const { dtype, extent, out } = settle(source, options ?? {}, "nanmean");
+  const { dtype, extent, out } = settle(source, options, "nanmean", []);
   const [total, count] = totalAndCount(source, dtype, extent, "nanmean");
   return silentQuotient(total, count, dtype, out) as Folded<A, MeanDType<A>, O>;
 }
@@ -62,16 +61,12 @@ export function nanmean<const A extends ArrayLike, const O extends MeanOptions =
  */
 export function nanvar<const A extends ArrayLike, const O extends VarianceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {
   const source = toNDArray(a, "nanvar");
   if (!hasNaN(source.dtype)) return variance(source, options) as Folded<A, VarianceDType<A>, O>;
-  const { dtype, out } = settle(source, options ?? {}, "nanvar");
-  return silentQuotient(...squares(source, options ?? {}, "nanvar"), partDType(dtype), out) as Folded<
-    A,
-    VarianceDType<A>,
-    O
-  >;
+  const { dtype, out } = settle(source, options, "nanvar", SQUARES);
+  return silentQuotient(...squares(source, options, "nanvar"), partDType(dtype), out) as Folded<A, VarianceDType<A>, O>;
 }
 
 /**
@@ -85,12 +80,12 @@ export function nanvar<const A extends ArrayLike, const O extends VarianceOption
  */
 export function nanstd<const A extends ArrayLike, const O extends VarianceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {
   const source = toNDArray(a, "nanstd");
   if (!hasNaN(source.dtype)) return std(source, options) as Folded<A, VarianceDType<A>, O>;
-  const { dtype, out } = settle(source, options ?? {}, "nanstd");
-  const [total, freedom] = squares(source, options ?? {}, "nanstd");
+  const { dtype, out } = settle(source, options, "nanstd", SQUARES);
+  const [total, freedom] = squares(source, options, "nanstd");
   const value = silentQuotient(total, freedom, total.dtype, null);
   return rootOf(value, partDType(dtype), out) as Folded<A, VarianceDType<A>, O>;
 }
@@ -104,8 +99,11 @@ interface Settled {
   readonly out: NDArray | null;
 }
 
+const SQUARES: readonly string[] = ["correction", "ddof", "mean"];
+
 /** The options with their defaults, checked before anything is computed. */
-function settle(source: NDArray, options: MeanOptions, fn: string): Settled {
+function settle(source: NDArray, options: MeanOptions, fn: string, more: readonly string[]): Settled {
+  checkOptions(fn, options, ["axis", "dtype", "out", "keepdims", "where", ...more]);
   const { axis = null, out = null, keepdims = false, where } = options;
   const dtype = meanDType(source.dtype, options.dtype, fn);
   for (const one of [dtype, out?.dtype ?? dtype]) {
@@ -138,8 +136,7 @@ const POSITIVE: Expression = (x) => (x as Value).gt(0).select(x as Value, Number
 
 /** The sum of squared distances, and by what it is divided. */
 function squares(source: NDArray, options: VarianceOptions, fn: string): [total: NDArray, freedom: NDArray] {
-  checkOptions(fn, options, ["axis", "dtype", "out", "keepdims", "where", "correction", "ddof", "mean"]);
-  const { dtype, extent } = settle(source, options, fn);
+  const { dtype, extent } = settle(source, options, fn, SQUARES);
   const row = rowOf(add);
   const work = workDType(row, dtype);
   const [sum, count] = totalAndCount(source, work, { ...extent, keepdims: true }, fn);

@@ -36,9 +36,9 @@ export interface TrapezoidOptions {
  */
 export function trapezoid<const A extends ArrayLike, const O extends TrapezoidOptions = object>(
   y: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, MeanDType<A>, { readonly axis: -1 }> {
-  return integral(toNDArray(y, "trapezoid"), options ?? {}) as never;
+  return integral(toNDArray(y, "trapezoid"), options) as never;
 }
 
 function integral(y: NDArray, options: TrapezoidOptions): Reduced {

@@ -48,9 +48,9 @@ export type VarianceDType<A> = Apply<"magnitude", MeanDType<A>>;
  */
 export function variance<const A extends ArrayLike, const O extends VarianceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {
-  return varianceOf(toNDArray(a, "var"), options ?? {}, "var") as Folded<A, VarianceDType<A>, O>;
+  return varianceOf(toNDArray(a, "var"), options, "var") as Folded<A, VarianceDType<A>, O>;
 }
 
 /**
@@ -66,9 +66,9 @@ export function variance<const A extends ArrayLike, const O extends VarianceOpti
  */
 export function std<const A extends ArrayLike, const O extends VarianceOptions = object>(
   a: A,
-  options?: O,
+  options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {
-  return deviationOf(toNDArray(a, "std"), options ?? {}, "std") as Folded<A, VarianceDType<A>, O>;
+  return deviationOf(toNDArray(a, "std"), options, "std") as Folded<A, VarianceDType<A>, O>;
 }
 
 /** |x - mean|**2. */
@@ -90,6 +90,7 @@ export function partDType(dtype: DType): DType {
 }
 
 function varianceOf(source: NDArray, options: VarianceOptions, fn: string): Reduced {
+  checkOptions(fn, options, OPTIONS);
   const { axis = null, out = null, keepdims = false } = options;
   const dtype = partDType(meanDType(source.dtype, options.dtype, fn));
   if (out !== null) {
@@ -99,6 +100,7 @@ function varianceOf(source: NDArray, options: VarianceOptions, fn: string): Redu
 }
 
 function deviationOf(source: NDArray, options: VarianceOptions, fn: string): Reduced {
+  checkOptions(fn, options, OPTIONS);
   const { axis = null, out = null, keepdims = false } = options;
   const dtype = partDType(meanDType(source.dtype, options.dtype, fn));
   if (out !== null) {
@@ -119,7 +121,6 @@ export function rootOf(value: Reduced, dtype: DType, out: NDArray | null): Reduc
 
 /** The sum of squared distances, and by what it is divided. */
 function squares(source: NDArray, options: VarianceOptions, fn: string): [total: NDArray, freedom: number | NDArray] {
-  checkOptions(fn, options, OPTIONS);
   const { axis = null, keepdims = false, where } = options;
   const row = rowOf(add);
   const work = workDType(row, meanDType(source.dtype, options.dtype, fn));
