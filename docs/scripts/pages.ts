@@ -50,8 +50,17 @@ export function writePackagePages(): void {
     const layer = /"layer:(\d)"/.exec(read(`packages/${folder}/turbo.json`))?.[1] ?? "?";
     const facts = `| | |\n|---|---|\n| install | \`npm install ${name}\` |\n| import | ${importLine} |\n| whole, gzipped | ${size} |\n| layer | ${layer} of 0 to 4 |\n| reference | [every exported name](/api/${apiName(name)}) |`;
     const [title, ...rest] = read(`packages/${folder}/README.md`).split("\n");
-    writePage(`packages/${folder}`, `${name}: ${purpose}.`, `${title}\n\n${facts}\n${withoutFiles(rest.join("\n"))}`);
+    writePage(
+      `packages/${folder}`,
+      `${name}: ${purpose}.`,
+      `${title}\n\n${facts}\n${withPackages(withoutFiles(rest.join("\n")))}`,
+    );
   }
+}
+
+/** Packages that a table lists lead to their pages. */
+function withPackages(text: string): string {
+  return text.replace(/^\| `(@strided\/(\w+))` \|/gm, "| [`$1`](/packages/$2) |");
 }
 
 /** The file that the reference of a package stands in. */
