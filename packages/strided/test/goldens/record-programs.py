@@ -420,8 +420,8 @@ class Program:
 
     def copied(self):
         (i, a), (j, b) = self.any(), self.any()
-        # NumPy copies nothing from an array to itself, and then looks at neither mask nor flags.
-        if a is b or shares(a, b):
+        # NumPy copies nothing from an array to itself or where nothing is, and then looks at neither mask nor flags.
+        if a is b or not a.size or shares(a, b):
             raise Skip
         options, given = {}, {}
         if rng.random() < 0.4:
