@@ -54,7 +54,7 @@ export default defineConfig({
   },
   themeConfig: {
     logo: "/icon.svg",
-    nav: nav.filter((item) => hasDashboard || item.text !== "Benchmarks"),
+    nav: nav.filter((item) => hasDashboard || !("text" in item) || item.text !== "Benchmarks"),
     sidebar,
     outline: { level: [2, 3] },
     search: { provider: "local", options: { _render: searchable } },
