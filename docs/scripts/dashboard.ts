@@ -1,17 +1,10 @@
 /** The dashboard of the benchmarks, below `benchmarks/`: its pages are made by `pnpm dashboard:build`, not by this site. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { extname, join, normalize, sep } from "node:path";
+import { join, normalize, sep } from "node:path";
 import type { Plugin } from "vite";
+import { mediaType } from "./media-types.ts";
 
 export const DASHBOARD: string = join(import.meta.dirname, "../../benchmarks/dist/dashboard");
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
 
 /** While the site is written, where nothing is copied beside its pages. */
 export function serveDashboard(base: string): Plugin {
@@ -22,7 +15,7 @@ export function serveDashboard(base: string): Plugin {
         const { pathname } = new URL(request.url ?? "/", "http://localhost");
         const file = normalize(join(DASHBOARD, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
         if (!file.startsWith(DASHBOARD + sep) || !existsSync(file) || !statSync(file).isFile()) return next();
-        response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+        response.setHeader("content-type", mediaType(file));
         response.end(readFileSync(file));
       });
     },

@@ -2,20 +2,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
+import { mediaType } from "../scripts/media-types.ts";
 
 export const POLICY = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-};
 
 /** `extra` are files that are not part of the site, by their path below `base`. */
 export function serve(folder: string, base: string, extra: ReadonlyMap<string, string> = new Map()): Promise<Server> {
@@ -30,7 +20,7 @@ export function serve(folder: string, base: string, extra: ReadonlyMap<string, s
       response.writeHead(404, { "content-type": "text/html" }).end("not found");
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file as string)] ?? "application/octet-stream" });
+    response.writeHead(200, { "content-type": mediaType(file as string) });
     response.end(text ?? readFileSync(file as string));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
