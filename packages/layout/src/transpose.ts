@@ -1,6 +1,7 @@
 /** Reordering of axes. The elements stay where they are; shape and strides change places. Always a view. */
 import { normalizeAxes, normalizeAxis } from "./axis.ts";
 import { AxisError } from "./errors.ts";
+import { numbersOf } from "./kind.ts";
 import { type Layout, uncheckedLayout } from "./layout.ts";
 
 /**
@@ -16,7 +17,7 @@ import { type Layout, uncheckedLayout } from "./layout.ts";
  */
 export function transposeLayout(l: Layout, axes?: readonly number[] | null, fn = "transpose"): Layout {
   const ndim = l.shape.length;
-  if (axes !== undefined && axes !== null) return permute(l, checkPermutation(axes, ndim, fn));
+  if (axes !== undefined && axes !== null) return permute(l, checkPermutation(numbersOf(axes, "axes", fn), ndim, fn));
   const shape = new Array<number>(ndim);
   const strides = new Array<number>(ndim);
   for (let k = 0, from = ndim - 1; k < ndim; k++, from--) {

@@ -257,6 +257,7 @@ export function linspace<D extends DTypeName = "float64">(
   num = 50,
   options: LinspaceOptions<D> = {},
 ): NDArray<D> {
+  if (typeof num !== "number") throw wrongKind("linspace", "num", num, "a number before the options");
   checkOptions("linspace", options, ["dtype", "endpoint"]);
   for (const end of [start, stop]) if (typeof end !== "number") throw wrongKind("linspace", "end", end, "a number");
   const { endpoint = true } = options;

@@ -39,6 +39,8 @@ const CASES: { readonly [text: string]: () => unknown } = {
   "IndexError: unravelIndex: index -1 is out of bounds for array with size 6": () => wild.unravelIndex(-1, [2, 3]),
   "IndexError: flat: index 6 is out of bounds for axis 0 with size 6": () => matrix().flat.get(6),
   "AxisError: transpose: axes don't match array; got 1 axes, expected 2": () => matrix().transpose([0]),
+  "AxisError: transpose: axes don't match array; got 1 axes, expected 3": () =>
+    nd.ones([2, 3, 4]).transpose(2 as never),
   "AxisError: transpose: repeated axis in transpose; got 0, 0": () => matrix().transpose([0, 0]),
   "ShapeError: reshape: can only specify one unknown dimension; got (-1,-1)": () => matrix().reshape([-1, -1]),
   "ShapeError: asStrided: the view would reach outside of its storage; got positions 0 to 80, expected 0 to 24": () =>
@@ -75,4 +77,13 @@ test("what fails while it is read writes nothing", () => {
   expect(() => nd.setitem(a, [[0, 1]], [1, 2])).toThrow("could not be broadcast to indexing result of shape (2,3)");
   expect(() => nd.put(a, [0, 6], 9)).toThrow("index 6 is out of bounds for axis 0 with size 6");
   expect(a.toNested()).toEqual(matrix().toNested());
+});
+
+test("an option where a parameter belongs, and an array where options belong, are named as what they are", () => {
+  expect(() => wild.concat(matrix(), matrix())).toThrow(
+    "concat: wrong kind of options; got an array, expected an object",
+  );
+  expect(() => wild.linspace(0, 1, { num: 5 })).toThrow(
+    "linspace: wrong kind of num; got object, expected a number before the options",
+  );
 });

@@ -120,8 +120,9 @@ function demandMemory(value: unknown): void {
 const TAKES_VALUES: readonly string[] = ["array", "asarray", "ascontiguousarray", "asfortranarray"];
 
 function unknown(fn: unknown): TypeError {
-  const got = typeof fn === "string" ? JSON.stringify(fn) : typeof fn;
+  const got =
+    typeof fn === "string" ? JSON.stringify(fn) : typeof fn === "function" ? `function ${fn.name}` : typeof fn;
   return new TypeError(
-    `explain: nothing is known about this function; got ${got}, expected a universal function or one of ${Object.keys(VERDICTS).join(", ")}`,
+    `explain: nothing is known about this function; got ${got}, expected a universal function or a name: ${Object.keys(VERDICTS).join(", ")}`,
   );
 }

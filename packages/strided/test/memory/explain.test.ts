@@ -124,7 +124,7 @@ describe("in words", () => {
       /^explain: nothing is known about this function; got "sort", expected /,
     );
     expect(() => np.explain(Math.sin as never, a)).toThrow(
-      "explain: nothing is known about this function; got function",
+      "explain: nothing is known about this function; got function sin, expected a universal function or a name: reshape",
     );
   });
 });
