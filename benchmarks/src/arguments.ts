@@ -7,7 +7,7 @@ export interface Arguments {
   readonly suite: string | null;
   /** Texts, one of which a case's id must contain; empty for all cases. */
   readonly only: readonly string[];
-  /** Texts, one of which a contender's name must contain; empty for those that always take part. */
+  /** Names, or texts that names contain; empty for those that always take part. */
   readonly contenders: readonly string[];
   /** All contenders, and all suites unless one is named. */
   readonly full: boolean;
@@ -44,7 +44,7 @@ export const USAGE = `usage: pnpm bench [--suite headline] [--case text] [--cont
 
   --suite name      which cases; --help names the suites
   --case text       cases whose id contains the text; may be repeated
-  --contender text  beside strided, contenders whose name contains the text; may be repeated
+  --contender text  beside strided, the contender of that name, or all whose name contains the text; may be repeated
   --full            all contenders, and every suite unless one is named
   --compare commit  this tree against the packages of a commit, in turns, with a verdict where it is beyond the noise
   --out file        writes all samples as JSON lines

@@ -20,8 +20,8 @@ export class Child {
   #ended: Error | null = null;
   #complaint = "";
 
-  constructor({ name, command: [program, ...args] }: Contender) {
-    this.#process = spawn(program, args, { env: { ...process.env, ...ONE_THREAD } });
+  constructor({ name, command: [program, ...args], environment }: Contender) {
+    this.#process = spawn(program, args, { env: { ...process.env, ...ONE_THREAD, ...environment } });
     createInterface({ input: this.#process.stdout }).on("line", (line) =>
       this.#settle((waiting) => waiting.resolve(line)),
     );

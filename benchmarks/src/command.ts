@@ -115,15 +115,19 @@ function summaryText(outcomes: readonly Outcome[], [first, other]: readonly stri
   ].join("\n");
 }
 
-/** The first, which all are compared with, and whoever is asked for. */
+/** The first, which all are compared with, and whoever is asked for: by the whole name, or else by a part of it. */
 function takingPart(all: readonly Contender[], { contenders, full }: Arguments): readonly Contender[] {
   if (contenders.length === 0) return all.filter(({ isExtra = false }) => full || !isExtra);
-  const lacking = contenders.find((text) => !all.some(({ name }) => name.includes(text)));
+  const chosen = contenders.map((text) => {
+    const named = all.filter(({ name }) => name === text);
+    return named.length > 0 ? named : all.filter(({ name }) => name.includes(text));
+  });
+  const lacking = contenders.find((_, k) => chosen[k].length === 0);
   if (lacking !== undefined) {
     const names = all.map(({ name }) => name).join(", ");
     throw new UsageError(`--contender: got "${lacking}", expected a part of one of ${names}`);
   }
-  return all.filter(({ name }, k) => k === 0 || contenders.some((text) => name.includes(text)));
+  return all.filter((one, k) => k === 0 || chosen.some((some) => some.includes(one)));
 }
 
 function suiteOf(name: string, suites: readonly Suite[]): Suite {

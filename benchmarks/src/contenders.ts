@@ -9,6 +9,10 @@ export interface Contender {
   readonly command: readonly [program: string, ...args: string[]];
   /** Where it may be had, for the one who misses it. */
   readonly hint: string;
+  /** Variables of its process beside those of this one. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Takes part in the cases of these groups only. */
+  readonly groups?: readonly string[];
   /** Takes part only where all are asked for, or it by its name. */
   readonly isExtra?: boolean;
 }
@@ -33,15 +37,21 @@ const library = (name: string, adapter: string): Contender => ({
   isExtra: true,
 });
 
+const numpy = (name: string): Contender => ({
+  name,
+  language: "numpy",
+  command: ["python3", NUMPY],
+  hint: "it needs python3 with numpy: pip install numpy",
+});
+
+/** NumPy asks Linux for pages of 2 MB under arrays of 4 MB and more; this one keeps to those of 4 KB. */
+export const SMALL_PAGES = "NumPy without huge pages";
+
 export const CONTENDERS: readonly Contender[] = [
   ourContender("strided", "strided"),
-  {
-    name: "NumPy",
-    language: "numpy",
-    command: ["python3", NUMPY],
-    hint: "it needs python3 with numpy: pip install numpy",
-  },
+  numpy("NumPy"),
   { name: "loop", language: "loop", command: [process.execPath, SERVE, "loop"], hint: HERE },
+  extra({ ...numpy(SMALL_PAGES), environment: { NUMPY_MADVISE_HUGEPAGE: "0" } }),
   // The same once more: how far two runs of the same code lie apart.
   extra(ourContender("strided again", "strided")),
   extra(ourContender("strided fused", "strided", "fused")),

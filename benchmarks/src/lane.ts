@@ -101,7 +101,8 @@ export class Lane {
 
   async #attempt<T>(item: Case, act: (child: Child, work: Work) => Promise<T>): Promise<T | null> {
     if (this.#child === null || this.#settled.has(item.id)) return null;
-    const work = workOf(item, this.#contender.language);
+    const { language, groups } = this.#contender;
+    const work = groups?.includes(item.group) === false ? null : workOf(item, language);
     if (work === null) {
       this.#settled.set(item.id, { state: "unsupported" });
       return null;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArguments } from "./arguments.ts";
 import { duration, operandText, remarksOn } from "./cell.ts";
 import { type Host, runCommand } from "./command.ts";
+import { type Contender, SMALL_PAGES } from "./contenders.ts";
 import type { Outcome } from "./outcome.ts";
 import { preamble } from "./preamble.ts";
 import { type Recorded, readRecorded } from "./record.ts";
@@ -17,6 +18,9 @@ export const SPEED: readonly string[] = ["calls", "ufuncs", "strided", "matmul",
 /** Five minutes in all: few samples a cell, but in two processes, so that the intervals know of both. */
 const LENGTHS = ["--processes", "2", "--rounds", "2", "--milliseconds", "15"];
 
+/** Where memory decides, and NumPy's huge pages with it: there NumPy takes part once more without them. */
+const MEMORY: readonly string[] = ["add, fresh result", "transposed", "one column", "casts", "a * b + c, fresh result"];
+
 /** Runs the suites one after the other, with their samples in `folder`; gives the worst exit code and what was recorded. */
 export async function runSpeed(
   args: readonly string[],
@@ -27,12 +31,15 @@ export async function runSpeed(
   const suites = host.suites
     .filter(({ name }) => SPEED.includes(name))
     .filter(({ cases }) => only.length === 0 || cases.some(({ id }) => only.some((text) => id.includes(text))));
+  const contenders = host.contenders.map(
+    (one): Contender => (one.name === SMALL_PAGES ? { ...one, isExtra: false, groups: MEMORY } : one),
+  );
   mkdirSync(folder, { recursive: true });
   let code = 0;
   for (const { name } of suites) {
     const own = [...LENGTHS, ...args, "--suite", name, "--out", `${name}.jsonl`];
     // What the suites have to say stands in the table of all.
-    code = Math.max(code, await runCommand(own, { ...host, stdout: { write: () => true }, folder }));
+    code = Math.max(code, await runCommand(own, { ...host, contenders, stdout: { write: () => true }, folder }));
   }
   const recorded = suites.map(({ name }) => readRecorded(readFileSync(join(folder, `${name}.jsonl`), "utf8")));
   return { code, recorded };
@@ -59,21 +66,28 @@ function rowOf({ outcome, speed }: Cell): readonly string[] {
   const { median, low, high } = speed;
   const { item } = outcome;
   const interval = `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
-  return [item.group, item.title, operandText(item), time("strided"), time("NumPy"), time("loop"), interval];
+  const times = ["strided", "NumPy", SMALL_PAGES, "loop"].map(time);
+  return [item.group, item.title, operandText(item), ...times, interval];
 }
 
-const HEAD = ["group", "operation", "operand", "strided", "NumPy", "loop", "NumPy / strided"];
+const HEAD = ["group", "operation", "operand", "strided", "NumPy", "without huge pages", "loop", "NumPy / strided"];
 
 function groupRows(cells: readonly Cell[]): readonly (readonly string[])[] {
   const groups = Map.groupBy(cells, ({ outcome }) => outcome.item.group);
   return [
-    ["group", "as fast", "geometric mean", "least"],
+    ["group", "as fast", "geometric mean", "least", "mean without huge pages"],
     ...[...groups].map(([group, some]) => {
       const speeds = some.map(({ speed }) => speed.median);
       const asFast = speeds.filter((speed) => speed >= 1).length;
-      return [group, `${asFast} of ${speeds.length}`, geometricMean(speeds).toFixed(2), Math.min(...speeds).toFixed(2)];
+      const least = Math.min(...speeds).toFixed(2);
+      const others = some.flatMap(({ outcome }) => ratioTo(outcome, "strided", SMALL_PAGES)?.median ?? []);
+      return [group, `${asFast} of ${speeds.length}`, meanText(speeds), least, meanText(others)];
     }),
   ];
+}
+
+function meanText(speeds: readonly number[]): string {
+  return speeds.length === 0 ? "-" : geometricMean(speeds).toFixed(2);
 }
 
 interface Parts {
@@ -99,7 +113,8 @@ function partsOf(recorded: readonly Recorded[]): Parts {
   };
 }
 
-const ABOUT = "NumPy's time over strided's: above 1 strided is faster; in brackets the interval of 95 in 100 drawings";
+const ABOUT =
+  "NumPy's time over strided's: above 1 strided is faster; in brackets the interval of 95 in 100 drawings; without huge pages: NumPy on pages of 4 KB, where memory decides";
 
 /** For a terminal: every cell, then the groups, then those below 1. */
 export function speedText(recorded: readonly Recorded[], columns?: number): string {

@@ -132,6 +132,25 @@ describe("a benchmark", { timeout: 60_000 }, () => {
     expect((await run(QUICK, all)).out).not.toContain("extra");
     expect((await run([...QUICK, "--full"], all)).out).toContain("extra is missing");
     expect((await run([...QUICK, "--contender", "ext"], all)).out).toContain("extra is missing");
+    const more = [...all, { ...b, name: "extra without", isExtra: true }];
+    expect((await run([...QUICK, "--contender", "extra"], more)).out).not.toContain("extra without");
+  });
+
+  test("a contender has variables of its own, and only the cases of its groups", async () => {
+    const says = `console.log(JSON.stringify({ missing: "pages of " + process.env.PAGES }))`;
+    const program = `process.stdin.on("data", () => ${says});`;
+    const other: Contender = {
+      name: "other",
+      language: "numpy",
+      command: [process.execPath, "-e", program],
+      hint: "made for a test",
+      environment: { PAGES: "4 KB" },
+    };
+    expect((await run(QUICK, [STRIDED, other])).out).toContain("pages of 4 KB (made for a test)");
+    const checks = { hello: { impl: "other@1", runtime: "x" }, check: { checksum: { value: 7 } } };
+    const limited = (group: string): Contender => ({ ...scripted("other", checks), groups: [group] });
+    expect((await run(QUICK, [STRIDED, limited("recipe 4")])).out).toContain("other differs");
+    expect((await run(QUICK, [STRIDED, limited("recipe 5")])).out).toMatch(/[nµ]s +- +-\n/);
   });
 
   test("shows an operation that a library has no phrase for as not written", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { shrink } from "../src/case.ts";
-import { CONTENDERS } from "../src/contenders.ts";
+import { CONTENDERS, SMALL_PAGES } from "../src/contenders.ts";
 import { readEnvironment } from "../src/environment.ts";
 import type { Recorded } from "../src/record.ts";
 import { runSpeed, SPEED, speedReport, speedText } from "../src/speed.ts";
@@ -31,7 +31,7 @@ const recorded: Recorded = {
 test("the text has every cell, the groups, the mean, and those below 1 from the lowest on", () => {
   const lines = speedText([recorded]).split("\n");
   expect(lines).toContainEqual(expect.stringMatching(/^x +quick .*4\.00 \(4\.00 to 4\.00\)$/));
-  expect(lines).toContainEqual(expect.stringMatching(/^x +1 of 2 +1\.00 +0\.25$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^x +1 of 2 +1\.00 +0\.25 +-$/));
   expect(lines).toContain(
     "3 cells: geometric mean 0.909; 1 at 1 or above, 2 below, in 1 of which the interval holds 1",
   );
@@ -43,8 +43,17 @@ test("the text has every cell, the groups, the mean, and those below 1 from the 
 test("the page has the same as tables", () => {
   const page = speedReport([recorded]);
   expect(page).toContain("load 0.50 to 1.00 while it ran");
-  expect(page).toContain("| x | 1 of 2 | 1.00 | 0.25 |");
+  expect(page).toContain("| x | 1 of 2 | 1.00 | 0.25 | - |");
   expect(page).toMatch(/## Below 1, lowest first\n\n\| group .*\n.*\n\| x \| slow \|/);
+});
+
+test("where NumPy took part without huge pages too, its time and the mean of the group stand beside", () => {
+  const item = { id: "z/1", group: "z", title: "paged" };
+  const outcome = outcomeOf({ ours: measured(2e3), theirs: measured(1e3), facts: item });
+  const results = new Map([...outcome.results, [SMALL_PAGES, measured(3e3)]]);
+  const page = speedReport([{ ...recorded, outcomes: [{ ...outcome, results }] }]);
+  expect(page).toContain("| z | 0 of 1 | 0.50 | 0.50 | 1.50 |");
+  expect(page).toContain("| 2.00 µs | 1.00 µs | 3.00 µs | - | 0.50 (0.50 to 0.50) |");
 });
 
 test("the suites exist, and one is run where a case of it is asked for", { timeout: 60_000 }, async () => {
