@@ -8,7 +8,7 @@ import { castVectors } from "./convert.ts";
 import type { WasmFunction } from "./function.ts";
 import { extractLane, isFloat, isUnsigned, pseudoBound, RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
 import { type Surroundings, Uncompilable } from "./surroundings.ts";
-import { apply, everySecond, mapVectors, resizeMask, selectVectors, shuffle, type Vectors } from "./vectors.ts";
+import { apply, mapVectors, resizeMask, selectVectors, type Vectors } from "./vectors.ts";
 
 /** Computes the nodes `wanted` from the inputs' vectors; gives the vectors of each. */
 export function emitNodes(
@@ -116,12 +116,15 @@ type Emulation = (around: Surroundings, op: string, type: Type, args: readonly V
 
 /** Operations that SIMD has for some widths only. */
 const EMULATED: { readonly [op: string]: Emulation } = {
-  // Products of bytes: 16-bit products of both halves, cut.
-  mul: ({ f }, _op, _type, [a, b]) =>
-    mapVectors(f, 1, a.locals.length, (k) => {
-      for (const code of [0x9c, 0x9d]) f.get(a.locals[k]).get(b.locals[k]).simd(code);
-      shuffle(f, everySecond(1, 0));
-    }),
+  // Products of bytes as products of 16 bits: of the low bytes, then of the high ones where they stand.
+  mul: ({ f }, _op, _type, [a, b]) => {
+    const low = f.hoist(() => f.i32(0xff).simd(0x10));
+    const high = f.hoist(() => f.i32(0xff00).simd(0x10));
+    return mapVectors(f, 1, a.locals.length, (k) => {
+      f.get(a.locals[k]).get(b.locals[k]).simd(0x95).get(low).simd(0x4e);
+      f.get(a.locals[k]).get(high).simd(0x4e).get(b.locals[k]).i32(8).simd(0x8d).simd(0x95).simd(0x50);
+    });
+  },
   min: (around, _op, type, [a, b]) => selectVectors(around.f, compareWide(around, "lt", type, a, b), a, b),
   max: (around, _op, type, [a, b]) => selectVectors(around.f, compareWide(around, "gt", type, a, b), a, b),
   lt: (around, op, type, [a, b]) => compareWide(around, op, type, a, b),
