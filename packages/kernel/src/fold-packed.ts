@@ -17,6 +17,8 @@ export interface PackedFold {
    * where there is no room.
    */
   call(n: number, address: number, stride: number): number;
+  /** Folds what is computed from `n` elements of each operand, packed from its address on; as `call`. */
+  callAll(n: number, addresses: readonly number[]): number;
   /**
    * Folds rows of at most `LONGEST_ROW` elements into results that lie side by side: combined with what is there, or,
    * without `into`, in its place. False where there is no room.
@@ -25,54 +27,72 @@ export interface PackedFold {
 }
 
 /** The fold of elements of dtype `source` by a program on two values of `acc`; null where nothing can be compiled. */
-export function packedFold(source: DType, acc: DType, combine: Program): PackedFold | null {
+export const packedFold = (source: DType, acc: DType, combine: Program): PackedFold | null =>
+  packedMapFold(castProgram(source, acc), combine);
+
+/** As `packedFold`, of what a program of several operands computes. */
+export function packedMapFold(map: Program, combine: Program): PackedFold | null {
   const heap = heapSpace();
   if (heap === null) return null;
-  const packed = foldKernel(castProgram(source, acc), combine, "c", false, heap);
-  const spread = foldKernel(castProgram(source, acc), combine, "g", false, heap);
+  const [acc] = map.outputs;
+  const sizes = map.inputs.map(({ itemsize }) => itemsize);
+  const packed = foldKernel(map, combine, "c".repeat(sizes.length), false, heap);
+  const spread = foldKernel(map, combine, "g".repeat(sizes.length), false, heap);
   const again = foldKernel(castProgram(acc, acc), combine, "c", false, heap);
   if (packed === null || spread === null || again === null) return null;
   const { memory } = heap;
+  const { itemsize } = acc;
+  const fold = (n: number, first: Fold): number => {
+    const cell = scalarCell();
+    if (cell.memory !== memory) return -1;
+    if (n <= LONGEST_ROW) {
+      first(n, 1, cell.address, 0, 0);
+      return cell.address;
+    }
+    const count = Math.ceil(n / LONGEST_ROW);
+    // Two rounds of partial results at the most lie side by side.
+    intend("temporary", "reduce", 2 * count * itemsize, () => "partial results of a long fold");
+    const partial = allocate(2 * count * itemsize, "reduce");
+    if (partial.memory !== memory) return -1;
+    let from = partial.address;
+    let into = from + count * itemsize;
+    foldPieces(first, n, from, itemsize);
+    let left = count;
+    for (; left > LONGEST_ROW; left = Math.ceil(left / LONGEST_ROW)) {
+      foldPieces(foldOf(again, from, itemsize), left, into, itemsize);
+      [from, into] = [into, from];
+    }
+    again(left, 1, cell.address, 0, from, itemsize, 0);
+    partial.dispose();
+    return cell.address;
+  };
   return {
     memory,
-    call(n, address, stride) {
-      const first = stride === source.itemsize ? packed : spread;
-      const cell = scalarCell();
-      if (cell.memory !== memory) return -1;
-      if (n <= LONGEST_ROW) {
-        first(n, 1, cell.address, 0, address, stride, 0);
-        return cell.address;
-      }
-      const count = Math.ceil(n / LONGEST_ROW);
-      // Two rounds of partial results at the most lie side by side.
-      intend("temporary", "reduce", 2 * count * acc.itemsize, () => "partial results of a long fold");
-      const partial = allocate(2 * count * acc.itemsize, "reduce");
-      if (partial.memory !== memory) return -1;
-      const { itemsize } = acc;
-      let from = partial.address;
-      let into = from + count * itemsize;
-      foldPieces(first, n, address, stride, from, itemsize);
-      let left = count;
-      for (; left > LONGEST_ROW; left = Math.ceil(left / LONGEST_ROW)) {
-        foldPieces(again, left, from, itemsize, into, itemsize);
-        [from, into] = [into, from];
-      }
-      again(left, 1, cell.address, 0, from, itemsize, 0);
-      partial.dispose();
-      return cell.address;
-    },
+    call: (n, address, stride) => fold(n, foldOf(stride === sizes[0] ? packed : spread, address, stride)),
+    callAll: (n, addresses) =>
+      fold(n, (length, rows, into, step, start) => {
+        const operands = addresses.flatMap((address, k) => [address + start * sizes[k], sizes[k], length * sizes[k]]);
+        packed(length, rows, into, step, ...operands);
+      }),
     rows(into, results, n, stride, rows, step, address) {
-      const pattern = stride === source.itemsize ? "c" : "g";
-      const kernel = foldKernel(castProgram(source, acc), combine, pattern, into, heap);
-      kernel?.(n, rows, results, acc.itemsize, address, stride, step);
+      const kernel = foldKernel(map, combine, stride === sizes[0] ? "c" : "g", into, heap);
+      kernel?.(n, rows, results, itemsize, address, stride, step);
       return kernel !== null;
     },
   };
 }
 
-function foldPieces(kernel: Kernel, n: number, from: number, stride: number, into: number, step: number): void {
+/** Folds rows of `length` elements, from element `start` on, into results `step` bytes apart. */
+type Fold = (length: number, rows: number, into: number, step: number, start: number) => void;
+
+const foldOf =
+  (kernel: Kernel, address: number, stride: number): Fold =>
+  (length, rows, into, step, start) =>
+    kernel(length, rows, into, step, address + start * stride, stride, length * stride);
+
+function foldPieces(fold: Fold, n: number, into: number, step: number): void {
   const whole = Math.floor(n / LONGEST_ROW);
   const rest = n % LONGEST_ROW;
-  kernel(LONGEST_ROW, whole, into, step, from, stride, LONGEST_ROW * stride);
-  if (rest > 0) kernel(rest, 1, into + whole * step, step, from + whole * LONGEST_ROW * stride, stride, 0);
+  fold(LONGEST_ROW, whole, into, step, 0);
+  if (rest > 0) fold(rest, 1, into + whole * step, step, whole * LONGEST_ROW);
 }

@@ -2,7 +2,7 @@ export { largerOf, smallerOf } from "./bounds.ts";
 export { chooseElements } from "./choose.ts";
 export { ComplexValue } from "./complex.ts";
 export { copyElements } from "./copy.ts";
-export { type PackedFold, packedFold } from "./fold-packed.ts";
+export { type PackedFold, packedFold, packedMapFold } from "./fold-packed.ts";
 export { Folded, type FoldName } from "./folded.ts";
 export { ifFused, lessProduct } from "./fused.ts";
 export type { Node, Type } from "./graph.ts";

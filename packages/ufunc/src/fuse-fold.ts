@@ -1,11 +1,13 @@
 /** Fused expressions that end in a fold: the elements are computed on the way into the fold and never stored. */
-import { DTYPES, type DType, isScalar, type Scalar } from "@strided/buffer";
+import { DTYPES, type DType, isScalar, type Scalar, watcher } from "@strided/buffer";
 import {
   type Expression,
   type FoldName,
   largerOf,
   mapReduce,
+  type PackedFold,
   type Program,
+  packedMapFold,
   run,
   smallerOf,
   type Value,
@@ -16,11 +18,13 @@ import {
   type Layout,
   packLayout,
   ShapeError,
+  sameNumbers,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
 import { checker } from "./checked.ts";
+import { isPacked } from "./fast.ts";
 import { foldedAxes, foldedShape, spreadLayout } from "./fold-axes.ts";
 import { programFor } from "./programs.ts";
 import type { ReduceOptions } from "./reduce.ts";
@@ -39,6 +43,62 @@ const FOLDS: { readonly [F in FoldName]: Fold } = {
   max: { combine: (x, y) => largerOf(x as Value, y as Value), identity: null },
   min: { combine: (x, y) => smallerOf(x as Value, y as Value), identity: null },
 };
+
+/** A fold over packed operands of one shape, by their dtypes; null where there is none. */
+export type FastFolds = Map<string, { readonly acc: DType; readonly kernel: PackedFold } | null>;
+
+/** All of what the row computes from packed operands, or null where the long way has to be taken. */
+export function fastFoldFused(
+  row: UfuncRow,
+  folds: FastFolds,
+  name: FoldName,
+  operands: readonly ArrayLike[],
+): Scalar | null {
+  if (watcher !== null || checker !== null) return null;
+  const [first] = operands;
+  let key = "";
+  for (const operand of operands) {
+    if (!(operand instanceof NDArray) || !isPacked(operand)) return null;
+    if (!sameNumbers((first as NDArray).layout.shape, operand.layout.shape)) return null;
+    key += operand.dtype.char;
+  }
+  const arrays = operands as readonly NDArray[];
+  let fold = folds.get(key);
+  if (fold === undefined) {
+    fold = makeFast(row, name, arrays.map(dtypeOfArray));
+    folds.set(key, fold);
+  }
+  if (fold === null) return null;
+  const { acc, kernel } = fold;
+  if (arrays.some(({ storage }) => storage.memory !== kernel.memory)) return null;
+  const address = kernel.callAll(
+    arrays[0].layout.size,
+    arrays.map(({ storage, layout }) => storage.address + layout.offset),
+  );
+  if (address < 0) return null;
+  const value = acc.get(kernel.memory.view, address);
+  // The sum starts from +0, so that a sum of nothing but -0 is 0.
+  return name === "sum" && typeof value === "number" ? value + 0 : value;
+}
+
+function makeFast(
+  row: UfuncRow,
+  name: FoldName,
+  dtypes: readonly DType[],
+): { readonly acc: DType; readonly kernel: PackedFold } | null {
+  const loop = resolveLoop(
+    row,
+    dtypes.map((dtype) => ({ dtype })),
+    null,
+    "same_kind",
+  );
+  const { combine, identity } = FOLDS[name];
+  const acc = accumulator(loop.outputs[0], identity !== null);
+  if (acc.lanes > 1 || row.guard?.(loop)) return null;
+  const map = programFor(row.loop, dtypes, loop.inputs, [acc]);
+  const kernel = packedMapFold(map, programFor(combine, [acc, acc], [acc, acc], [acc]));
+  return kernel === null ? null : { acc, kernel };
+}
 
 /** Folds what the row computes from the operands, over all axes unless the options name some. */
 export function foldFused(

@@ -7,7 +7,7 @@ import { dtypeOfElement, type Element, type Expression, Folded, traceExpression,
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { callUfunc, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastMany } from "./fast.ts";
-import { foldFused } from "./fuse-fold.ts";
+import { type FastFolds, fastFoldFused, foldFused } from "./fuse-fold.ts";
 import { allowInlining } from "./inline.ts";
 import type { ReduceOptions } from "./reduce.ts";
 import { guardOf } from "./refusals.ts";
@@ -74,11 +74,15 @@ export function fuse(expression: (...args: Value[]) => Value | Folded): unknown 
     },
   };
   const loops: FastLoops = [];
+  const folds: FastFolds = new Map();
   return (...args: readonly (ArrayLike | UfuncOptions | ReduceOptions | undefined)[]): NDArray | Scalar => {
     const operands = args.slice(0, nin) as ArrayLike[];
     const options = args[nin];
     const fold = foldOf(expression, operands);
-    if (fold !== null) return foldFused(row, fold, operands, options as ReduceOptions | undefined);
+    if (fold !== null) {
+      const fast = options === undefined ? fastFoldFused(row, folds, fold, operands) : null;
+      return fast ?? foldFused(row, fold, operands, options as ReduceOptions | undefined);
+    }
     const given = options as UfuncOptions | undefined;
     return fastMany(row, loops, operands, given) ?? callUfunc(row, operands, given)[0];
   };
