@@ -23,7 +23,6 @@ import {
   take,
 } from "@strided/ndarray";
 import {
-  type Accumulated,
   type AccumulateOptions,
   absolute,
   add,
@@ -31,7 +30,7 @@ import {
   any,
   argmax,
   argmin,
-  type BinaryResult,
+  type BinaryDType,
   type BinaryUfunc,
   bitwiseAnd,
   bitwiseInvert,
@@ -70,6 +69,7 @@ import {
   prod,
   ptp,
   type ReduceOptions,
+  type Returned,
   type Rule,
   remainder,
   sqrt,
@@ -80,7 +80,7 @@ import {
   type TruthOptions,
   trunc,
   type UfuncOptions,
-  type UnaryResult,
+  type UnaryDType,
   type UnaryUfunc,
   type VarianceDType,
   type VarianceOptions,
@@ -90,83 +90,98 @@ import {
 
 /** The rule by which a function's result dtype follows from its operands'. */
 type RuleOf<F> = F extends BinaryUfunc<infer R, infer _> ? R : F extends UnaryUfunc<infer R> ? R : Rule;
-type Unary<F, A extends ArrayLike> = UnaryResult<RuleOf<F>, A>;
-type Binary<F, A extends ArrayLike, B extends ArrayLike> = BinaryResult<RuleOf<F>, A, B>;
+type Unary<F, A, O> = Returned<UnaryDType<RuleOf<F>, A>, O>;
+type Binary<F, A, B, O> = Returned<BinaryDType<RuleOf<F>, A, B>, O>;
 
 declare module "@strided/ndarray" {
   // The dtype comes from `this`, not from D: so an array of one dtype stays an array of any.
   interface NDArray<D extends DTypeName = DTypeName> {
-    add<T extends NDArray, B extends ArrayLike>(this: T, other: B, options?: UfuncOptions): Binary<typeof add, T, B>;
-    sub<T extends NDArray, B extends ArrayLike>(
+    add<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof subtract, T, B>;
-    mul<T extends NDArray, B extends ArrayLike>(
+      options?: O,
+    ): Binary<typeof add, T, B, O>;
+    sub<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof multiply, T, B>;
-    div<T extends NDArray, B extends ArrayLike>(this: T, other: B, options?: UfuncOptions): Binary<typeof divide, T, B>;
+      options?: O,
+    ): Binary<typeof subtract, T, B, O>;
+    mul<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+      this: T,
+      other: B,
+      options?: O,
+    ): Binary<typeof multiply, T, B, O>;
+    div<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+      this: T,
+      other: B,
+      options?: O,
+    ): Binary<typeof divide, T, B, O>;
     /** The quotient rounded down: `a // b` in Python. */
-    floordiv<T extends NDArray, B extends ArrayLike>(
+    floordiv<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof floorDivide, T, B>;
+      options?: O,
+    ): Binary<typeof floorDivide, T, B, O>;
     /** The remainder with the sign of the divisor: `a % b` in Python. */
-    rem<T extends NDArray, B extends ArrayLike>(
+    rem<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof remainder, T, B>;
+      options?: O,
+    ): Binary<typeof remainder, T, B, O>;
     matmul<T extends NDArray, B extends ArrayLike>(
       this: T,
       other: B,
       options?: Parameters<typeof matmul>[2],
     ): ReturnType<typeof matmul<T, B>>;
-    pow<T extends NDArray, B extends ArrayLike>(this: T, other: B, options?: UfuncOptions): Binary<typeof power, T, B>;
-    neg<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof negative, T>;
-    abs<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof absolute, T>;
-    square<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof square, T>;
-    sqrt<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof sqrt, T>;
-    floor<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof floor, T>;
-    ceil<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof ceil, T>;
-    trunc<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof trunc, T>;
+    pow<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+      this: T,
+      other: B,
+      options?: O,
+    ): Binary<typeof power, T, B, O>;
+    neg<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof negative, T, O>;
+    abs<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof absolute, T, O>;
+    square<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof square, T, O>;
+    sqrt<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof sqrt, T, O>;
+    floor<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof floor, T, O>;
+    ceil<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof ceil, T, O>;
+    trunc<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof trunc, T, O>;
 
-    eq(other: ArrayLike, options?: UfuncOptions): NDArray<"bool">;
-    ne(other: ArrayLike, options?: UfuncOptions): NDArray<"bool">;
-    lt(other: ArrayLike, options?: UfuncOptions): NDArray<"bool">;
-    le(other: ArrayLike, options?: UfuncOptions): NDArray<"bool">;
-    gt(other: ArrayLike, options?: UfuncOptions): NDArray<"bool">;
-    ge(other: ArrayLike, options?: UfuncOptions): NDArray<"bool">;
+    eq<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    ne<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    lt<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    le<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    gt<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    ge<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
 
-    and<T extends NDArray, B extends ArrayLike>(
+    and<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof bitwiseAnd, T, B>;
-    or<T extends NDArray, B extends ArrayLike>(
+      options?: O,
+    ): Binary<typeof bitwiseAnd, T, B, O>;
+    or<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof bitwiseOr, T, B>;
-    xor<T extends NDArray, B extends ArrayLike>(
+      options?: O,
+    ): Binary<typeof bitwiseOr, T, B, O>;
+    xor<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof bitwiseXor, T, B>;
-    not<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof bitwiseInvert, T>;
-    shl<T extends NDArray, B extends ArrayLike>(
+      options?: O,
+    ): Binary<typeof bitwiseXor, T, B, O>;
+    not<T extends NDArray, const O extends UfuncOptions = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof bitwiseInvert, T, O>;
+    shl<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof bitwiseLeftShift, T, B>;
-    shr<T extends NDArray, B extends ArrayLike>(
+      options?: O,
+    ): Binary<typeof bitwiseLeftShift, T, B, O>;
+    shr<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
       this: T,
       other: B,
-      options?: UfuncOptions,
-    ): Binary<typeof bitwiseRightShift, T, B>;
+      options?: O,
+    ): Binary<typeof bitwiseRightShift, T, B, O>;
 
     /** `a += b`: writes into this array and returns it. Throws CastingError if the result's kind is higher than its own. */
     iadd(other: ArrayLike): this;
@@ -210,18 +225,18 @@ declare module "@strided/ndarray" {
     cumsum<T extends NDArray, const O extends AccumulateOptions = object>(
       this: T,
       options?: O,
-    ): Accumulated<Wide<DTypeOf<T>>, O>;
+    ): Returned<Wide<DTypeOf<T>>, O>;
     cumprod<T extends NDArray, const O extends AccumulateOptions = object>(
       this: T,
       options?: O,
-    ): Accumulated<Wide<DTypeOf<T>>, O>;
+    ): Returned<Wide<DTypeOf<T>>, O>;
 
     dot<T extends NDArray, B extends ArrayLike>(
       this: T,
       other: B,
       options?: Parameters<typeof dot>[2],
     ): ReturnType<typeof dot<T, B>>;
-    conj<T extends NDArray>(this: T, options?: UfuncOptions): Unary<typeof conj, T>;
+    conj<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof conj, T, O>;
     clip(min: ArrayLike | null, max: ArrayLike | null, options?: UfuncOptions): NDArray;
 
     /** `take` along an axis: a copy. */

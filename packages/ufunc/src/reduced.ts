@@ -17,13 +17,8 @@ export type FoldedDType<R extends Rule, W extends Width, A> = W extends "wide"
   : Apply<R, DTypeOf<A>>;
 
 /** The dtype that the options ask for, or else `D`. */
-export type AskedDType<O, D extends DTypeName> = O extends { readonly dtype: infer T }
-  ? T extends DTypeName
-    ? T
-    : T extends DType<infer E>
-      ? E
-      : DTypeName
-  : D;
+export type AskedDType<O, D extends DTypeName> = "dtype" extends keyof O ? NamedBy<O[keyof O & "dtype"], D> : D;
+type NamedBy<T, D> = T extends DTypeName ? T : T extends DType<infer E> ? E : D;
 
 /** What a fold over the axes that options name gives: `out`, an array, or an element; `Else` where they name none. */
 export type Folded<A, D extends DTypeName, O, Else = ScalarOf<AskedDType<O, D>>> = O extends {
@@ -64,7 +59,9 @@ export type ReducedBy<A extends ArrayLike, D extends DTypeName, O> = Folded<
   A extends Flat ? ScalarOf<AskedDType<O, D>> : NDArray<AskedDType<O, D>> | ScalarOf<AskedDType<O, D>>
 >;
 
-/** What `accumulate` and `reduceat` give. */
-export type Accumulated<D extends DTypeName, O> = O extends { readonly out: infer T extends NDArray }
-  ? T
+/** What a call gives: `out`, where the options name one, or a new array of the dtype that they ask for, or else `D`. */
+export type Returned<D extends DTypeName, O, K extends 0 | 1 = 0> = "out" extends keyof O
+  ? GivenOr<O[keyof O & "out"], K, NDArray<AskedDType<O, D>>>
   : NDArray<AskedDType<O, D>>;
+type GivenOr<T, K extends 0 | 1, New> = T extends NDArray ? T : T extends readonly unknown[] ? ArrayOr<T[K], New> : New;
+type ArrayOr<T, New> = T extends NDArray ? T : New;

@@ -1,6 +1,6 @@
 /** The dtype of a result, as a type: promotion of the operands with weak scalars, then the function's rule. */
 import type { DefaultDType, DTypeMap, DTypeName, Promote, Scalar, Weak } from "@strided/buffer";
-import type { ArrayLike, DTypeOf, NDArray } from "@strided/ndarray";
+import type { DTypeOf } from "@strided/ndarray";
 
 /**
  * How a function's result dtype follows from its operands':
@@ -40,8 +40,11 @@ export type Common<A, B> = A extends Scalar
     ? Weak<DTypeOf<A>, B>
     : Promote<DTypeOf<A>, DTypeOf<B>>;
 
+/** The dtype that a function of one operand gives. */
+export type UnaryDType<R extends Rule, A> = Apply<R, DTypeOf<A>>;
+
 /** The dtype that a function of two operands gives. Floats are found for each operand: uint8 and int8 both fit float16. */
-type BinaryDType<R extends Rule, A, B> = R extends "first"
+export type BinaryDType<R extends Rule, A, B> = R extends "first"
   ? Apply<"float", A extends Scalar ? Common<A, B> : DTypeOf<A>>
   : A extends Scalar
     ? Apply<R, Common<A, B>>
@@ -51,13 +54,7 @@ type BinaryDType<R extends Rule, A, B> = R extends "first"
         ? Promote<Apply<R, DTypeOf<A>>, Apply<R, DTypeOf<B>>>
         : Apply<R, Common<A, B>>;
 
-/** The array that a function of one operand gives. */
-export type UnaryResult<R extends Rule, A extends ArrayLike> = NDArray<Apply<R, DTypeOf<A>>>;
-
-/** The array that a function of two operands gives. */
-export type BinaryResult<R extends Rule, A extends ArrayLike, B extends ArrayLike> = NDArray<BinaryDType<R, A, B>>;
-
-/** The array that a function of three operands gives; known where the first is not a scalar. */
-export type TernaryResult<R extends Rule, A extends ArrayLike, B extends ArrayLike, C extends ArrayLike> = NDArray<
-  A extends Scalar ? DTypeName : Apply<R, Promote<Common<A, B>, Common<A, C>>>
->;
+/** The dtype that a function of three operands gives; known where the first is not a scalar. */
+export type TernaryDType<R extends Rule, A, B, C> = A extends Scalar
+  ? DTypeName
+  : Apply<R, Promote<Common<A, B>, Common<A, C>>>;

@@ -10,9 +10,9 @@ import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
 import { inliner } from "./inlined.ts";
 import { binaryMethods, unaryMethods } from "./methods.ts";
 import type { ReduceOptions } from "./reduce.ts";
-import type { Accumulated, FoldedDType, ReducedBy, Width } from "./reduced.ts";
+import type { FoldedDType, ReducedBy, Returned, Width } from "./reduced.ts";
 import { resolveLoop } from "./resolve.ts";
-import type { BinaryResult, Rule, TernaryResult, UnaryResult } from "./result.ts";
+import type { BinaryDType, Rule, TernaryDType, UnaryDType } from "./result.ts";
 import { keepRow, type UfuncRow } from "./row.ts";
 
 /** What every universal function tells of itself. */
@@ -32,7 +32,7 @@ export interface UfuncFacts {
 /** A function of one operand, element by element. */
 export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
   (x: Value): Value;
-  <A extends ArrayLike>(x: A, options?: UfuncOptions): UnaryResult<R, A>;
+  <A extends ArrayLike, const O extends UfuncOptions = object>(x: A, options?: O): Returned<UnaryDType<R, A>, O>;
   /** `a[indices] = f(a[indices])`; an element whose index is given twice is changed twice. */
   at(a: NDArray, indices: Indices): void;
 }
@@ -41,7 +41,11 @@ export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
 export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> extends UfuncFacts {
   (x: Value, y: Value | number): Value;
   (x: number, y: Value): Value;
-  <A extends ArrayLike, B extends ArrayLike>(x: A, y: B, options?: UfuncOptions): BinaryResult<R, A, B>;
+  <A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
+    x: A,
+    y: B,
+    options?: O,
+  ): Returned<BinaryDType<R, A, B>, O>;
   /** Folds the function over axes, the first one if none is named: `add.reduce` is the sum. */
   reduce<const A extends ArrayLike, const O extends ReduceOptions = object>(
     a: A,
@@ -51,7 +55,7 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
   accumulate<A extends ArrayLike, const O extends AccumulateOptions = object>(
     a: A,
     options?: O,
-  ): Accumulated<FoldedDType<R, W, A>, O>;
+  ): Returned<FoldedDType<R, W, A>, O>;
   /**
    * Folds from each index up to the next one, the last one up to the end; where the next index is not larger, it gives
    * the element at the index.
@@ -60,13 +64,13 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
     a: A,
     indices: ArrayLike,
     options?: O,
-  ): Accumulated<FoldedDType<R, W, A>, O>;
+  ): Returned<FoldedDType<R, W, A>, O>;
   /** The function of every pair of elements: the axes of the first operand, then those of the second. */
-  outer<A extends ArrayLike, B extends ArrayLike>(
+  outer<A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
     x: A,
     y: B,
-    options?: UfuncOptions,
-  ): BinaryResult<R, NDArray<DTypeOf<A>>, NDArray<DTypeOf<B>>>;
+    options?: O,
+  ): Returned<BinaryDType<R, NDArray<DTypeOf<A>>, NDArray<DTypeOf<B>>>, O>;
   /** `a[indices] = f(a[indices], values)`, where every value counts, also if its index is given again. */
   at(a: NDArray, indices: Indices, values: ArrayLike): void;
 }
@@ -74,29 +78,32 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
 /** A function of one operand with two results, element by element. */
 export interface UnaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
   (x: Value): readonly [Value, Value];
-  <A extends ArrayLike>(x: A, options?: UfuncOptions): readonly [UnaryResult<R, A>, UnaryResult<S, A>];
+  <A extends ArrayLike, const O extends UfuncOptions = object>(
+    x: A,
+    options?: O,
+  ): readonly [Returned<UnaryDType<R, A>, O>, Returned<UnaryDType<S, A>, O, 1>];
 }
 
 /** A function of two operands with two results, element by element. */
 export interface BinaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
   (x: Value, y: Value | number): readonly [Value, Value];
   (x: number, y: Value): readonly [Value, Value];
-  <A extends ArrayLike, B extends ArrayLike>(
+  <A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
     x: A,
     y: B,
-    options?: UfuncOptions,
-  ): readonly [BinaryResult<R, A, B>, BinaryResult<S, A, B>];
+    options?: O,
+  ): readonly [Returned<BinaryDType<R, A, B>, O>, Returned<BinaryDType<S, A, B>, O, 1>];
 }
 
 /** A function of three operands, element by element. */
 export interface TernaryUfunc<R extends Rule = Rule> extends UfuncFacts {
   (x: Value, y: Value | number, z: Value | number): Value;
-  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike>(
+  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike, const O extends UfuncOptions = object>(
     x: A,
     y: B,
     z: C,
-    options?: UfuncOptions,
-  ): TernaryResult<R, A, B, C>;
+    options?: O,
+  ): Returned<TernaryDType<R, A, B, C>, O>;
 }
 
 /** Makes the callable of a row with one output. */

@@ -3,9 +3,11 @@ import { arange, array, type NDArray, ones } from "@strided/ndarray";
 import { describe, expectTypeOf, test } from "vitest";
 import {
   add,
-  type BinaryResult,
+  type BinaryDType,
   type BinaryUfunc,
+  clip,
   divide,
+  divmod,
   type Fused,
   type FusedFold,
   fuse,
@@ -14,23 +16,23 @@ import {
   sqrt,
   sum,
   type TernaryUfunc,
-  type UnaryResult,
+  type UfuncOptions,
+  type UnaryDType,
   type UnaryUfunc,
   ufunc,
 } from "../src/index.ts";
 import type { NumPyResults, NumPyUnaryResults } from "./goldens/results.generated.ts";
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type DTypeIn<A> = A extends NDArray<infer D> ? D : never;
 
 /** The pairs for which a rule and a function of NumPy differ, with both answers. */
 type Wrong<R extends Rule, F extends keyof NumPyResults> = {
   [A in DTypeName]: {
     [B in DTypeName]: [NumPyResults[F][A][B]] extends [never]
       ? never
-      : Same<DTypeIn<BinaryResult<R, NDArray<A>, NDArray<B>>>, NumPyResults[F][A][B]> extends true
+      : Same<BinaryDType<R, NDArray<A>, NDArray<B>>, NumPyResults[F][A][B]> extends true
         ? never
-        : [A, B, DTypeIn<BinaryResult<R, NDArray<A>, NDArray<B>>>, NumPyResults[F][A][B]];
+        : [A, B, BinaryDType<R, NDArray<A>, NDArray<B>>, NumPyResults[F][A][B]];
   }[DTypeName];
 }[DTypeName];
 
@@ -38,9 +40,9 @@ type Wrong<R extends Rule, F extends keyof NumPyResults> = {
 type WrongUnary<R extends Rule, F extends keyof NumPyUnaryResults> = {
   [A in DTypeName]: [NumPyUnaryResults[F][A]] extends [never]
     ? never
-    : Same<DTypeIn<UnaryResult<R, NDArray<A>>>, NumPyUnaryResults[F][A]> extends true
+    : Same<UnaryDType<R, NDArray<A>>, NumPyUnaryResults[F][A]> extends true
       ? never
-      : [A, DTypeIn<UnaryResult<R, NDArray<A>>>, NumPyUnaryResults[F][A]];
+      : [A, UnaryDType<R, NDArray<A>>, NumPyUnaryResults[F][A]];
 }[DTypeName];
 
 describe("the type of a result is NumPy's dtype for every pair of dtypes", () => {
@@ -71,7 +73,7 @@ describe("the type of a call", () => {
     expectTypeOf(divide(a, a)).toEqualTypeOf<NDArray<"float64">>();
     expectTypeOf(less(a, b)).toEqualTypeOf<NDArray<"bool">>();
     expectTypeOf(sqrt(b)).toEqualTypeOf<NDArray<"float32">>();
-    expectTypeOf<UnaryResult<"float", NDArray<"int8">>>().toEqualTypeOf<NDArray<"float16">>();
+    expectTypeOf<UnaryDType<"float", NDArray<"int8">>>().toEqualTypeOf<"float16">();
   });
 
   test("takes scalars as weak, lists and typed arrays as arrays", () => {
@@ -81,6 +83,24 @@ describe("the type of a call", () => {
     expectTypeOf(add([1, 2], b)).toEqualTypeOf<NDArray<"float64">>();
     expectTypeOf(add(Int16Array.of(1), [true])).toEqualTypeOf<NDArray<"int16">>();
     expectTypeOf(add(1, 2)).toEqualTypeOf<NDArray<"float64">>();
+  });
+
+  test("is that of `out`, or of the dtype that the options name", () => {
+    expectTypeOf(add(a, b, { out: b })).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf(add(a, b, { out: [b] })).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf(add(a, b, { out: null })).toEqualTypeOf<NDArray<"float64">>();
+    expectTypeOf(sqrt(a, { dtype: "float32", casting: "same_kind" })).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf(sqrt(a, { dtype: b.dtype })).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf(sqrt(a, { where: [true] })).toEqualTypeOf<NDArray<"float64">>();
+    expectTypeOf(add.outer(a, a, { dtype: "float64" })).toEqualTypeOf<NDArray<"float64">>();
+    expectTypeOf(clip(a, 1, null, { out: b })).toEqualTypeOf<NDArray<"float32">>();
+    expectTypeOf(divmod(a, a, { out: [null, b] })).toEqualTypeOf<readonly [NDArray<"int32">, NDArray<"float32">]>();
+    const perhaps = {} as { out: NDArray<"float32"> | null };
+    expectTypeOf(add(a, a, perhaps)).toEqualTypeOf<NDArray<"float32"> | NDArray<"int32">>();
+    const any = {} as UfuncOptions;
+    expectTypeOf(add(a, a, any)).toExtend<NDArray>();
+    // @ts-expect-error: no such option
+    add(a, b, { outt: b });
   });
 
   test("of dtypes known at run time only is any array", () => {

@@ -11,7 +11,7 @@ import {
 } from "../accumulate.ts";
 import { boxLayout } from "../fold-axes.ts";
 import { foldLoop } from "../fold-loop.ts";
-import type { Accumulated, Wide } from "../reduced.ts";
+import type { Returned, Wide } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { add, multiply } from "../table/arithmetic.ts";
 
@@ -30,8 +30,8 @@ import { add, multiply } from "../table/arithmetic.ts";
 export function cumsum<A extends ArrayLike, const O extends AccumulateOptions = object>(
   a: A,
   options: O = {} as O,
-): Accumulated<Wide<DTypeOf<A>>, O> {
-  return running(add, a, options, "cumsum") as Accumulated<Wide<DTypeOf<A>>, O>;
+): Returned<Wide<DTypeOf<A>>, O> {
+  return running(add, a, options, "cumsum") as Returned<Wide<DTypeOf<A>>, O>;
 }
 
 /**
@@ -46,8 +46,8 @@ export function cumsum<A extends ArrayLike, const O extends AccumulateOptions = 
 export function cumprod<A extends ArrayLike, const O extends AccumulateOptions = object>(
   a: A,
   options: O = {} as O,
-): Accumulated<Wide<DTypeOf<A>>, O> {
-  return running(multiply, a, options, "cumprod") as Accumulated<Wide<DTypeOf<A>>, O>;
+): Returned<Wide<DTypeOf<A>>, O> {
+  return running(multiply, a, options, "cumprod") as Returned<Wide<DTypeOf<A>>, O>;
 }
 
 function running(ufunc: object, a: ArrayLike, options: AccumulateOptions, fn: string): NDArray {
@@ -78,8 +78,8 @@ export interface CumulativeOptions extends AccumulateOptions {
 export function cumulativeSum<A extends ArrayLike, const O extends CumulativeOptions = object>(
   a: A,
   options: O = {} as O,
-): Accumulated<Wide<DTypeOf<A>>, O> {
-  return cumulative(add, a, options, "cumulativeSum") as Accumulated<Wide<DTypeOf<A>>, O>;
+): Returned<Wide<DTypeOf<A>>, O> {
+  return cumulative(add, a, options, "cumulativeSum") as Returned<Wide<DTypeOf<A>>, O>;
 }
 
 /**
@@ -95,8 +95,8 @@ export function cumulativeSum<A extends ArrayLike, const O extends CumulativeOpt
 export function cumulativeProd<A extends ArrayLike, const O extends CumulativeOptions = object>(
   a: A,
   options: O = {} as O,
-): Accumulated<Wide<DTypeOf<A>>, O> {
-  return cumulative(multiply, a, options, "cumulativeProd") as Accumulated<Wide<DTypeOf<A>>, O>;
+): Returned<Wide<DTypeOf<A>>, O> {
+  return cumulative(multiply, a, options, "cumulativeProd") as Returned<Wide<DTypeOf<A>>, O>;
 }
 
 function cumulative(ufunc: object, a: ArrayLike, options: CumulativeOptions, fn: string): NDArray {

@@ -3,7 +3,8 @@ import type { Value } from "@strided/kernel";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import type { UfuncOptions } from "../call.ts";
 import { byKind, real } from "../kinds.ts";
-import type { Apply, Common, TernaryResult } from "../result.ts";
+import type { Returned } from "../reduced.ts";
+import type { Apply, Common, TernaryDType } from "../result.ts";
 import { ALL, each } from "../types.ts";
 import { type TernaryUfunc, ternary } from "../ufunc.ts";
 import { larger, maximum, minimum, smaller } from "./extrema.ts";
@@ -11,24 +12,24 @@ import { larger, maximum, minimum, smaller } from "./extrema.ts";
 /** The function `clip`: a bound may be null, which bounds nothing. */
 export interface Clip extends TernaryUfunc<"same"> {
   (x: Value, min: Value | number, max: Value | number): Value;
-  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike>(
+  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike, const O extends UfuncOptions = object>(
     a: A,
     min: B,
     max: C,
-    options?: UfuncOptions,
-  ): TernaryResult<"same", A, B, C>;
-  <A extends ArrayLike, B extends ArrayLike>(
+    options?: O,
+  ): Returned<TernaryDType<"same", A, B, C>, O>;
+  <A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
     a: A,
     min: B,
     max: null,
-    options?: UfuncOptions,
-  ): NDArray<Apply<"same", Common<A, B>>>;
-  <A extends ArrayLike, C extends ArrayLike>(
+    options?: O,
+  ): Returned<Apply<"same", Common<A, B>>, O>;
+  <A extends ArrayLike, C extends ArrayLike, const O extends UfuncOptions = object>(
     a: A,
     min: null,
     max: C,
-    options?: UfuncOptions,
-  ): NDArray<Apply<"same", Common<A, C>>>;
+    options?: O,
+  ): Returned<Apply<"same", Common<A, C>>, O>;
 }
 
 /**
