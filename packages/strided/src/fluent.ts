@@ -45,6 +45,7 @@ import {
   cumsum,
   divide,
   dot,
+  type Exact,
   type ExtremumOptions,
   equal,
   type Folded,
@@ -96,34 +97,34 @@ type Binary<F, A, B, O> = Returned<BinaryDType<RuleOf<F>, A, B>, O>;
 declare module "@strided/ndarray" {
   // The dtype comes from `this`, not from D: so an array of one dtype stays an array of any.
   interface NDArray<D extends DTypeName = DTypeName> {
-    add<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    add<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof add, T, B, O>;
-    sub<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    sub<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof subtract, T, B, O>;
-    mul<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    mul<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof multiply, T, B, O>;
-    div<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    div<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof divide, T, B, O>;
     /** The quotient rounded down: `a // b` in Python. */
-    floordiv<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    floordiv<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof floorDivide, T, B, O>;
     /** The remainder with the sign of the divisor: `a % b` in Python. */
-    rem<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    rem<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
@@ -133,51 +134,72 @@ declare module "@strided/ndarray" {
       other: B,
       options?: Parameters<typeof matmul>[2],
     ): ReturnType<typeof matmul<T, B>>;
-    pow<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    pow<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof power, T, B, O>;
-    neg<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof negative, T, O>;
-    abs<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof absolute, T, O>;
-    square<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof square, T, O>;
-    sqrt<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof sqrt, T, O>;
-    floor<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof floor, T, O>;
-    ceil<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof ceil, T, O>;
-    trunc<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof trunc, T, O>;
+    neg<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof negative, T, O>;
+    abs<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof absolute, T, O>;
+    square<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof square, T, O>;
+    sqrt<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof sqrt, T, O>;
+    floor<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof floor, T, O>;
+    ceil<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof ceil, T, O>;
+    trunc<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof trunc, T, O>;
 
-    eq<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    ne<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    lt<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    le<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    gt<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    ge<const O extends UfuncOptions = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    eq<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    ne<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    lt<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    le<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    gt<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    ge<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
 
-    and<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    and<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof bitwiseAnd, T, B, O>;
-    or<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    or<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof bitwiseOr, T, B, O>;
-    xor<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    xor<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof bitwiseXor, T, B, O>;
-    not<T extends NDArray, const O extends UfuncOptions = object>(
+    not<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       options?: O,
     ): Unary<typeof bitwiseInvert, T, O>;
-    shl<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    shl<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
     ): Binary<typeof bitwiseLeftShift, T, B, O>;
-    shr<T extends NDArray, B extends ArrayLike, const O extends UfuncOptions = object>(
+    shr<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
       other: B,
       options?: O,
@@ -198,35 +220,53 @@ declare module "@strided/ndarray" {
     ishl(other: ArrayLike): this;
     ishr(other: ArrayLike): this;
 
-    sum<T extends NDArray, const O extends ReduceOptions = object>(
+    sum<T extends NDArray, const O extends Exact<O, ReduceOptions> = object>(
       this: T,
       options?: O,
     ): Folded<T, Wide<DTypeOf<T>>, O>;
-    prod<T extends NDArray, const O extends ReduceOptions = object>(
+    prod<T extends NDArray, const O extends Exact<O, ReduceOptions> = object>(
       this: T,
       options?: O,
     ): Folded<T, Wide<DTypeOf<T>>, O>;
-    max<T extends NDArray, const O extends ExtremumOptions = object>(this: T, options?: O): Folded<T, DTypeOf<T>, O>;
-    min<T extends NDArray, const O extends ExtremumOptions = object>(this: T, options?: O): Folded<T, DTypeOf<T>, O>;
-    ptp<T extends NDArray, const O extends PtpOptions = object>(this: T, options?: O): Folded<T, DTypeOf<T>, O>;
-    mean<T extends NDArray, const O extends MeanOptions = object>(this: T, options?: O): Folded<T, MeanDType<T>, O>;
-    std<T extends NDArray, const O extends VarianceOptions = object>(
+    max<T extends NDArray, const O extends Exact<O, ExtremumOptions> = object>(
+      this: T,
+      options?: O,
+    ): Folded<T, DTypeOf<T>, O>;
+    min<T extends NDArray, const O extends Exact<O, ExtremumOptions> = object>(
+      this: T,
+      options?: O,
+    ): Folded<T, DTypeOf<T>, O>;
+    ptp<T extends NDArray, const O extends Exact<O, PtpOptions> = object>(
+      this: T,
+      options?: O,
+    ): Folded<T, DTypeOf<T>, O>;
+    mean<T extends NDArray, const O extends Exact<O, MeanOptions> = object>(
+      this: T,
+      options?: O,
+    ): Folded<T, MeanDType<T>, O>;
+    std<T extends NDArray, const O extends Exact<O, VarianceOptions> = object>(
       this: T,
       options?: O,
     ): Folded<T, VarianceDType<T>, O>;
-    var<T extends NDArray, const O extends VarianceOptions = object>(
+    var<T extends NDArray, const O extends Exact<O, VarianceOptions> = object>(
       this: T,
       options?: O,
     ): Folded<T, VarianceDType<T>, O>;
-    any<T extends NDArray, const O extends TruthOptions = object>(this: T, options?: O): Folded<T, "bool", O>;
-    all<T extends NDArray, const O extends TruthOptions = object>(this: T, options?: O): Folded<T, "bool", O>;
-    argmax<T extends NDArray, const O extends PlaceOptions = object>(this: T, options?: O): Folded<T, "int32", O>;
-    argmin<T extends NDArray, const O extends PlaceOptions = object>(this: T, options?: O): Folded<T, "int32", O>;
-    cumsum<T extends NDArray, const O extends AccumulateOptions = object>(
+    any<T extends NDArray, const O extends Exact<O, TruthOptions> = object>(this: T, options?: O): Folded<T, "bool", O>;
+    all<T extends NDArray, const O extends Exact<O, TruthOptions> = object>(this: T, options?: O): Folded<T, "bool", O>;
+    argmax<T extends NDArray, const O extends Exact<O, PlaceOptions> = object>(
+      this: T,
+      options?: O,
+    ): Folded<T, "int32", O>;
+    argmin<T extends NDArray, const O extends Exact<O, PlaceOptions> = object>(
+      this: T,
+      options?: O,
+    ): Folded<T, "int32", O>;
+    cumsum<T extends NDArray, const O extends Exact<O, AccumulateOptions> = object>(
       this: T,
       options?: O,
     ): Returned<Wide<DTypeOf<T>>, O>;
-    cumprod<T extends NDArray, const O extends AccumulateOptions = object>(
+    cumprod<T extends NDArray, const O extends Exact<O, AccumulateOptions> = object>(
       this: T,
       options?: O,
     ): Returned<Wide<DTypeOf<T>>, O>;
@@ -236,7 +276,10 @@ declare module "@strided/ndarray" {
       other: B,
       options?: Parameters<typeof dot>[2],
     ): ReturnType<typeof dot<T, B>>;
-    conj<T extends NDArray, const O extends UfuncOptions = object>(this: T, options?: O): Unary<typeof conj, T, O>;
+    conj<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+      this: T,
+      options?: O,
+    ): Unary<typeof conj, T, O>;
     clip(min: ArrayLike | null, max: ArrayLike | null, options?: UfuncOptions): NDArray;
 
     /** `take` along an axis: a copy. */

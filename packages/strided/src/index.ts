@@ -389,6 +389,7 @@ export {
   dot,
   type ErrorAction,
   type ErrorState,
+  type Exact,
   type ExtremumOptions,
   equal,
   errstate,

@@ -7,7 +7,7 @@ export { dot, inner, matrixTranspose, outer, type TensordotOptions, tensordot } 
 export { matmul, matvec, vecdot, vecmat } from "./linear/matmul.ts";
 export { type MakeOptions, ufunc } from "./make.ts";
 export type { Reduced, ReduceOptions } from "./reduce.ts";
-export type { AskedDType, Folded, FoldedDType, ReducedBy, Returned, Wide, Width } from "./reduced.ts";
+export type { AskedDType, Exact, Folded, FoldedDType, ReducedBy, Returned, Wide, Width } from "./reduced.ts";
 export type { BinaryDType, Rule, TernaryDType, UnaryDType } from "./result.ts";
 export { type RoundOptions, round } from "./round.ts";
 export { argmax, argmin, nanargmax, nanargmin } from "./statistics/arg-extrema.ts";

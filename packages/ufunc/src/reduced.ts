@@ -65,3 +65,6 @@ export type Returned<D extends DTypeName, O, K extends 0 | 1 = 0> = "out" extend
   : NDArray<AskedDType<O, D>>;
 type GivenOr<T, K extends 0 | 1, New> = T extends NDArray ? T : T extends readonly unknown[] ? ArrayOr<T[K], New> : New;
 type ArrayOr<T, New> = T extends NDArray ? T : New;
+
+/** Options without others: an unknown one is refused beside known ones too, where their types are inferred. */
+export type Exact<O, Known> = Known & { readonly [K in Exclude<keyof O, keyof Known>]: never };

@@ -10,7 +10,7 @@ import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
 import { inliner } from "./inlined.ts";
 import { binaryMethods, unaryMethods } from "./methods.ts";
 import type { ReduceOptions } from "./reduce.ts";
-import type { FoldedDType, ReducedBy, Returned, Width } from "./reduced.ts";
+import type { Exact, FoldedDType, ReducedBy, Returned, Width } from "./reduced.ts";
 import { resolveLoop } from "./resolve.ts";
 import type { BinaryDType, Rule, TernaryDType, UnaryDType } from "./result.ts";
 import { keepRow, type UfuncRow } from "./row.ts";
@@ -32,7 +32,10 @@ export interface UfuncFacts {
 /** A function of one operand, element by element. */
 export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
   (x: Value): Value;
-  <A extends ArrayLike, const O extends UfuncOptions = object>(x: A, options?: O): Returned<UnaryDType<R, A>, O>;
+  <A extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
+    x: A,
+    options?: O,
+  ): Returned<UnaryDType<R, A>, O>;
   /** `a[indices] = f(a[indices])`; an element whose index is given twice is changed twice. */
   at(a: NDArray, indices: Indices): void;
 }
@@ -41,18 +44,18 @@ export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
 export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> extends UfuncFacts {
   (x: Value, y: Value | number): Value;
   (x: number, y: Value): Value;
-  <A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
     y: B,
     options?: O,
   ): Returned<BinaryDType<R, A, B>, O>;
   /** Folds the function over axes, the first one if none is named: `add.reduce` is the sum. */
-  reduce<const A extends ArrayLike, const O extends ReduceOptions = object>(
+  reduce<const A extends ArrayLike, const O extends Exact<O, ReduceOptions> = object>(
     a: A,
     options?: O,
   ): ReducedBy<A, FoldedDType<R, W, A>, O>;
   /** Every partial result of a fold along an axis: `add.accumulate` is the running sum. */
-  accumulate<A extends ArrayLike, const O extends AccumulateOptions = object>(
+  accumulate<A extends ArrayLike, const O extends Exact<O, AccumulateOptions> = object>(
     a: A,
     options?: O,
   ): Returned<FoldedDType<R, W, A>, O>;
@@ -60,13 +63,13 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
    * Folds from each index up to the next one, the last one up to the end; where the next index is not larger, it gives
    * the element at the index.
    */
-  reduceat<A extends ArrayLike, const O extends AccumulateOptions = object>(
+  reduceat<A extends ArrayLike, const O extends Exact<O, AccumulateOptions> = object>(
     a: A,
     indices: ArrayLike,
     options?: O,
   ): Returned<FoldedDType<R, W, A>, O>;
   /** The function of every pair of elements: the axes of the first operand, then those of the second. */
-  outer<A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
+  outer<A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
     y: B,
     options?: O,
@@ -78,7 +81,7 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
 /** A function of one operand with two results, element by element. */
 export interface UnaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
   (x: Value): readonly [Value, Value];
-  <A extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
     options?: O,
   ): readonly [Returned<UnaryDType<R, A>, O>, Returned<UnaryDType<S, A>, O, 1>];
@@ -88,7 +91,7 @@ export interface UnaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> exten
 export interface BinaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
   (x: Value, y: Value | number): readonly [Value, Value];
   (x: number, y: Value): readonly [Value, Value];
-  <A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
     y: B,
     options?: O,
@@ -98,7 +101,7 @@ export interface BinaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> exte
 /** A function of three operands, element by element. */
 export interface TernaryUfunc<R extends Rule = Rule> extends UfuncFacts {
   (x: Value, y: Value | number, z: Value | number): Value;
-  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
     y: B,
     z: C,

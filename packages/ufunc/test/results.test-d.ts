@@ -101,6 +101,10 @@ describe("the type of a call", () => {
     expectTypeOf(add(a, a, any)).toExtend<NDArray>();
     // @ts-expect-error: no such option
     add(a, b, { outt: b });
+    // @ts-expect-error: nor beside others
+    add(a, b, { out: b, wehre: true });
+    // @ts-expect-error: nor of folds
+    sum(a, { axis: 0, keepdimz: true });
   });
 
   test("of dtypes known at run time only is any array", () => {

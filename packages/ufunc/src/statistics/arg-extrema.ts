@@ -1,6 +1,6 @@
 /** Where the largest and the smallest elements are. */
 import { type ArrayLike, checkOptions, toNDArray } from "@strided/ndarray";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import { fmax, fmin, maximum, minimum } from "../table/extrema.ts";
 import { findPlace, type PlaceOptions, type Sought } from "./find-place.ts";
 
@@ -21,7 +21,7 @@ const isSmaller = (x: number, best: number): boolean => x < best || x !== x;
  * argmax([1, Number.NaN, 3]); // => 1
  * ```
  */
-export function argmax<const A extends ArrayLike, const O extends PlaceOptions = object>(
+export function argmax<const A extends ArrayLike, const O extends Exact<O, PlaceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, "int32", O> {
@@ -44,7 +44,7 @@ export function argmax<const A extends ArrayLike, const O extends PlaceOptions =
  * //           [1]], dtype=int32)
  * ```
  */
-export function argmin<const A extends ArrayLike, const O extends PlaceOptions = object>(
+export function argmin<const A extends ArrayLike, const O extends Exact<O, PlaceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, "int32", O> {
@@ -62,7 +62,7 @@ export function argmin<const A extends ArrayLike, const O extends PlaceOptions =
  * nanargmax([1, Number.NaN, 3]); // => 2
  * ```
  */
-export function nanargmax<const A extends ArrayLike, const O extends PlaceOptions = object>(
+export function nanargmax<const A extends ArrayLike, const O extends Exact<O, PlaceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, "int32", O> {
@@ -80,7 +80,7 @@ export function nanargmax<const A extends ArrayLike, const O extends PlaceOption
  * nanargmin([Number.NaN, 4, 2]); // => 2
  * ```
  */
-export function nanargmin<const A extends ArrayLike, const O extends PlaceOptions = object>(
+export function nanargmin<const A extends ArrayLike, const O extends Exact<O, PlaceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, "int32", O> {

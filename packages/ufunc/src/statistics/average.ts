@@ -8,7 +8,7 @@ import { fold } from "../fold.ts";
 import { foldedAxes } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
 import { elementOr, type Reduced, type ReduceOptions } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import type { Common } from "../result.ts";
 import { rowOf } from "../row.ts";
 import { add, divide } from "../table/arithmetic.ts";
@@ -47,7 +47,7 @@ export type Averaged<A, O> = O extends { readonly returned: true }
  * average([1, 2], { weights: [1, -1] }); // throws RangeError: average: weights sum to zero, can't be normalized
  * ```
  */
-export function average<const A extends ArrayLike, const O extends AverageOptions = object>(
+export function average<const A extends ArrayLike, const O extends Exact<O, AverageOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Averaged<A, O> {

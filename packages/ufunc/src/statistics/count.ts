@@ -4,7 +4,7 @@ import type { Expression } from "@strided/kernel";
 import { type ArrayLike, checkOptions, toNDArray } from "@strided/ndarray";
 import { fold } from "../fold.ts";
 import { elementOr, type Reduced, type ReduceOptions } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { add } from "../table/arithmetic.ts";
 
@@ -23,7 +23,7 @@ const IS_NONZERO: Expression = (x) => x.ne(0);
  * countNonzero([[0, 1], [2, 3]], { axis: 0 }); // => array([1, 2], dtype=int32)
  * ```
  */
-export function countNonzero<const A extends ArrayLike, const O extends CountOptions = object>(
+export function countNonzero<const A extends ArrayLike, const O extends Exact<O, CountOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, "int32", O> {

@@ -11,7 +11,7 @@ import {
 } from "../accumulate.ts";
 import { boxLayout } from "../fold-axes.ts";
 import { foldLoop } from "../fold-loop.ts";
-import type { Returned, Wide } from "../reduced.ts";
+import type { Exact, Returned, Wide } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { add, multiply } from "../table/arithmetic.ts";
 
@@ -27,7 +27,7 @@ import { add, multiply } from "../table/arithmetic.ts";
  * //           [4., 6.]])
  * ```
  */
-export function cumsum<A extends ArrayLike, const O extends AccumulateOptions = object>(
+export function cumsum<A extends ArrayLike, const O extends Exact<O, AccumulateOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Returned<Wide<DTypeOf<A>>, O> {
@@ -43,7 +43,7 @@ export function cumsum<A extends ArrayLike, const O extends AccumulateOptions = 
  * cumprod([1, 2, 3, 4]); // => array([ 1.,  2.,  6., 24.])
  * ```
  */
-export function cumprod<A extends ArrayLike, const O extends AccumulateOptions = object>(
+export function cumprod<A extends ArrayLike, const O extends Exact<O, AccumulateOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Returned<Wide<DTypeOf<A>>, O> {
@@ -75,7 +75,7 @@ export interface CumulativeOptions extends AccumulateOptions {
  * cumulativeSum([1, 2, 3], { includeInitial: true }); // => array([0., 1., 3., 6.])
  * ```
  */
-export function cumulativeSum<A extends ArrayLike, const O extends CumulativeOptions = object>(
+export function cumulativeSum<A extends ArrayLike, const O extends Exact<O, CumulativeOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Returned<Wide<DTypeOf<A>>, O> {
@@ -92,7 +92,7 @@ export function cumulativeSum<A extends ArrayLike, const O extends CumulativeOpt
  * //           [ 4., 20.]])
  * ```
  */
-export function cumulativeProd<A extends ArrayLike, const O extends CumulativeOptions = object>(
+export function cumulativeProd<A extends ArrayLike, const O extends Exact<O, CumulativeOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Returned<Wide<DTypeOf<A>>, O> {

@@ -4,7 +4,7 @@ import { checkOptions, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
 import { checker } from "../checked.ts";
 import { elementOr, type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { subtract } from "../table/arithmetic.ts";
 import { maximum, minimum } from "../table/extrema.ts";
@@ -30,7 +30,7 @@ const OPTIONS = ["axis", "out", "keepdims", "initial", "where"];
  * max([]); // throws ShapeError: max: zero-size array to reduction operation maximum which has no identity; got shape (0,), expected elements along the folded axes
  * ```
  */
-export function max<const A extends ArrayLike, const O extends ExtremumOptions = object>(
+export function max<const A extends ArrayLike, const O extends Exact<O, ExtremumOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
@@ -50,7 +50,7 @@ export function max<const A extends ArrayLike, const O extends ExtremumOptions =
  * min([4, 5], { where: [false, true], initial: 10 }); // => 5
  * ```
  */
-export function min<const A extends ArrayLike, const O extends ExtremumOptions = object>(
+export function min<const A extends ArrayLike, const O extends Exact<O, ExtremumOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
@@ -70,7 +70,7 @@ export type PtpOptions = Pick<ReduceOptions, "axis" | "out" | "keepdims">;
  * ptp([[4, 9], [2, 5]], { axis: 0 }); // => array([2., 4.])
  * ```
  */
-export function ptp<const A extends ArrayLike, const O extends PtpOptions = object>(
+export function ptp<const A extends ArrayLike, const O extends Exact<O, PtpOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {

@@ -6,7 +6,7 @@ import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
 import { type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import type { Apply } from "../result.ts";
 import { rowOf } from "../row.ts";
 import { add } from "../table/arithmetic.ts";
@@ -32,7 +32,7 @@ export type MeanDType<A> = Apply<"quotient", DTypeOf<A>>;
  * mean([]); // => NaN
  * ```
  */
-export function mean<const A extends ArrayLike, const O extends MeanOptions = object>(
+export function mean<const A extends ArrayLike, const O extends Exact<O, MeanOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, MeanDType<A>, O> {

@@ -5,7 +5,7 @@ import { type ArrayLike, checkOptions, type DTypeOf, toNDArray } from "@strided/
 import { fold } from "../fold.ts";
 import { foldLoop } from "../fold-loop.ts";
 import { elementOr, type Reduced, type ReduceOptions } from "../reduce.ts";
-import type { Folded, Wide } from "../reduced.ts";
+import type { Exact, Folded, Wide } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { add, multiply } from "../table/arithmetic.ts";
 import { fmax, fmin } from "../table/extrema.ts";
@@ -43,7 +43,7 @@ export const hasNaN = ({ kind }: DType): boolean => kind === "f" || kind === "c"
  * nansum([[1, Number.NaN], [2, 3]], { axis: 0 }); // => array([3., 3.])
  * ```
  */
-export function nansum<const A extends ArrayLike, const O extends ReduceOptions = object>(
+export function nansum<const A extends ArrayLike, const O extends Exact<O, ReduceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, Wide<DTypeOf<A>>, O> {
@@ -59,7 +59,7 @@ export function nansum<const A extends ArrayLike, const O extends ReduceOptions 
  * nanprod([2, Number.NaN, 3]); // => 6
  * ```
  */
-export function nanprod<const A extends ArrayLike, const O extends ReduceOptions = object>(
+export function nanprod<const A extends ArrayLike, const O extends Exact<O, ReduceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, Wide<DTypeOf<A>>, O> {
@@ -87,7 +87,7 @@ const OPTIONS = ["axis", "out", "keepdims", "initial", "where"];
  * nanmax([[1, Number.NaN], [Number.NaN, Number.NaN]], { axis: 1 }); // => array([ 1., nan])
  * ```
  */
-export function nanmax<const A extends ArrayLike, const O extends ExtremumOptions = object>(
+export function nanmax<const A extends ArrayLike, const O extends Exact<O, ExtremumOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {
@@ -101,7 +101,7 @@ export function nanmax<const A extends ArrayLike, const O extends ExtremumOption
  * nanmin([4, Number.NaN, 3]); // => 3
  * ```
  */
-export function nanmin<const A extends ArrayLike, const O extends ExtremumOptions = object>(
+export function nanmin<const A extends ArrayLike, const O extends Exact<O, ExtremumOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, DTypeOf<A>, O> {

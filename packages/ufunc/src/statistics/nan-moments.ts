@@ -8,7 +8,7 @@ import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
 import { programFor } from "../programs.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { add, subtract } from "../table/arithmetic.ts";
 import { choose } from "../where.ts";
@@ -38,7 +38,7 @@ import {
  * nanmean([[1, Number.NaN], [3, 5]], { axis: 0 }); // => array([2., 5.])
  * ```
  */
-export function nanmean<const A extends ArrayLike, const O extends MeanOptions = object>(
+export function nanmean<const A extends ArrayLike, const O extends Exact<O, MeanOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, MeanDType<A>, O> {
@@ -59,7 +59,7 @@ export function nanmean<const A extends ArrayLike, const O extends MeanOptions =
  * nanvar([1, Number.NaN, 3], { correction: 1 }); // => 2
  * ```
  */
-export function nanvar<const A extends ArrayLike, const O extends VarianceOptions = object>(
+export function nanvar<const A extends ArrayLike, const O extends Exact<O, VarianceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {
@@ -78,7 +78,7 @@ export function nanvar<const A extends ArrayLike, const O extends VarianceOption
  * nanstd([1, Number.NaN, 3]); // => 1
  * ```
  */
-export function nanstd<const A extends ArrayLike, const O extends VarianceOptions = object>(
+export function nanstd<const A extends ArrayLike, const O extends Exact<O, VarianceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {

@@ -1,7 +1,7 @@
 /** Sums and products of elements. */
 import type { ArrayLike, DTypeOf } from "@strided/ndarray";
 import type { ReduceOptions } from "../reduce.ts";
-import type { Folded, Wide } from "../reduced.ts";
+import type { Exact, Folded, Wide } from "../reduced.ts";
 
 import { add, multiply } from "../table/arithmetic.ts";
 import { overAll } from "./over-all.ts";
@@ -18,7 +18,7 @@ import { overAll } from "./over-all.ts";
  * sum([1, 2, 4], { where: [true, false, true], initial: 10 }); // => 15
  * ```
  */
-export function sum<const A extends ArrayLike, const O extends ReduceOptions = object>(
+export function sum<const A extends ArrayLike, const O extends Exact<O, ReduceOptions> = object>(
   a: A,
   options?: O,
 ): Folded<A, Wide<DTypeOf<A>>, O> {
@@ -35,7 +35,7 @@ export function sum<const A extends ArrayLike, const O extends ReduceOptions = o
  * prod([[1, 2], [3, 4]], { axis: 0 }); // => array([3., 8.])
  * ```
  */
-export function prod<const A extends ArrayLike, const O extends ReduceOptions = object>(
+export function prod<const A extends ArrayLike, const O extends Exact<O, ReduceOptions> = object>(
   a: A,
   options?: O,
 ): Folded<A, Wide<DTypeOf<A>>, O> {

@@ -7,7 +7,7 @@ import { replaced } from "../accumulate.ts";
 import { fold } from "../fold.ts";
 import { boxLayout } from "../fold-axes.ts";
 import { elementOr, type Reduced } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { add } from "../table/arithmetic.ts";
 import { differences } from "./diff.ts";
@@ -34,7 +34,7 @@ export interface TrapezoidOptions {
  * trapezoid([[1, 2], [3, 6]], { axis: 0 }); // => array([2., 4.])
  * ```
  */
-export function trapezoid<const A extends ArrayLike, const O extends TrapezoidOptions = object>(
+export function trapezoid<const A extends ArrayLike, const O extends Exact<O, TrapezoidOptions> = object>(
   y: A,
   options: O = {} as O,
 ): Folded<A, MeanDType<A>, { readonly axis: -1 }> {

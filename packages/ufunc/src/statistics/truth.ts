@@ -3,7 +3,7 @@
 import { planLoop, uncheckedLayout } from "@strided/layout";
 import { type ArrayLike, type NDArray, toNDArray } from "@strided/ndarray";
 import { type ReduceOptions, reduceUfunc } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
 import { logicalAnd, logicalOr } from "../table/logic.ts";
 import { overAll } from "./over-all.ts";
@@ -24,7 +24,7 @@ const OPTIONS = ["axis", "out", "keepdims", "where"];
  * any([]); // => false
  * ```
  */
-export function any<const A extends ArrayLike, const O extends TruthOptions = object>(
+export function any<const A extends ArrayLike, const O extends Exact<O, TruthOptions> = object>(
   a: A,
   options?: O,
 ): Folded<A, "bool", O> {
@@ -46,7 +46,7 @@ export function any<const A extends ArrayLike, const O extends TruthOptions = ob
  * all([]); // => true
  * ```
  */
-export function all<const A extends ArrayLike, const O extends TruthOptions = object>(
+export function all<const A extends ArrayLike, const O extends Exact<O, TruthOptions> = object>(
   a: A,
   options?: O,
 ): Folded<A, "bool", O> {

@@ -9,7 +9,7 @@ import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
 import type { Reduced } from "../reduce.ts";
-import type { Folded } from "../reduced.ts";
+import type { Exact, Folded } from "../reduced.ts";
 import type { Apply } from "../result.ts";
 import { rowOf } from "../row.ts";
 import { add, square, subtract } from "../table/arithmetic.ts";
@@ -46,7 +46,7 @@ export type VarianceDType<A> = Apply<"magnitude", MeanDType<A>>;
  * np.var([[1, 2], [3, 7]], { axis: 0 }); // => array([1.  , 6.25])
  * ```
  */
-export function variance<const A extends ArrayLike, const O extends VarianceOptions = object>(
+export function variance<const A extends ArrayLike, const O extends Exact<O, VarianceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {
@@ -64,7 +64,7 @@ export function variance<const A extends ArrayLike, const O extends VarianceOpti
  * std([1, 2, 3], { correction: 1 }); // => 1
  * ```
  */
-export function std<const A extends ArrayLike, const O extends VarianceOptions = object>(
+export function std<const A extends ArrayLike, const O extends Exact<O, VarianceOptions> = object>(
   a: A,
   options: O = {} as O,
 ): Folded<A, VarianceDType<A>, O> {

@@ -3,7 +3,7 @@ import type { Value } from "@strided/kernel";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import type { UfuncOptions } from "../call.ts";
 import { byKind, real } from "../kinds.ts";
-import type { Returned } from "../reduced.ts";
+import type { Exact, Returned } from "../reduced.ts";
 import type { Apply, Common, TernaryDType } from "../result.ts";
 import { ALL, each } from "../types.ts";
 import { type TernaryUfunc, ternary } from "../ufunc.ts";
@@ -12,19 +12,19 @@ import { larger, maximum, minimum, smaller } from "./extrema.ts";
 /** The function `clip`: a bound may be null, which bounds nothing. */
 export interface Clip extends TernaryUfunc<"same"> {
   (x: Value, min: Value | number, max: Value | number): Value;
-  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, B extends ArrayLike, C extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     a: A,
     min: B,
     max: C,
     options?: O,
   ): Returned<TernaryDType<"same", A, B, C>, O>;
-  <A extends ArrayLike, B extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     a: A,
     min: B,
     max: null,
     options?: O,
   ): Returned<Apply<"same", Common<A, B>>, O>;
-  <A extends ArrayLike, C extends ArrayLike, const O extends UfuncOptions = object>(
+  <A extends ArrayLike, C extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     a: A,
     min: null,
     max: C,
