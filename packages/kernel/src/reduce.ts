@@ -7,7 +7,7 @@ import { type LoopPlan, planLoop, uncheckedLayout } from "@strided/layout";
 import { castProgram } from "./cast-program.ts";
 import { foldBlocks } from "./fold-blocks.ts";
 import type { Operand } from "./operand.ts";
-import { buildProgram, type Element, type Program } from "./program.ts";
+import { buildProgram, castElement, type Element, type Program } from "./program.ts";
 import { runPart } from "./run.ts";
 import { walkRuns } from "./walk.ts";
 import { LONGEST_ROW } from "./wasm/fold.ts";
@@ -98,7 +98,8 @@ function stepPrograms(map: Program, combine: Program): readonly [Program, Progra
         let sum = total;
         for (let k = 0; k < rows; k++) {
           const x = map.expression(...xs.slice(k * count, (k + 1) * count)) as Element;
-          sum = combine.expression(sum, x) as Element;
+          const [one, other] = [sum, x].map((element, j) => castElement(element, null, combine.loop[j]));
+          sum = combine.expression(one, other) as Element;
         }
         return sum;
       };

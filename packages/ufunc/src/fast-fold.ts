@@ -34,7 +34,9 @@ export function fastFold(
   if (typeof axis === "number" && a.layout.shape.length === 2) return foldAxis(row, a, axis < 0 ? axis + 2 : axis, fn);
   if (axis !== null && (axis !== 0 || a.layout.shape.length !== 1)) return undefined;
   const { storage, layout } = a;
-  const isLine = layout.shape.length === 1 && layout.size > 0;
+  // One element alone is combined with the identity, which changes it in hypot and gcd.
+  if (layout.size < 2) return undefined;
+  const isLine = layout.shape.length === 1;
   if (!isLine && !isPacked(a)) return undefined;
   const fold = foldFor(row, a.dtype);
   if (fold === null || storage.memory !== fold.kernel.memory) return undefined;

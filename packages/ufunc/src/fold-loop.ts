@@ -26,7 +26,7 @@ export function foldLoop(
 ): Loop {
   if (given !== undefined) {
     const wanted = dtypeOf(given, fn) as DType;
-    return givenLoop(row, wanted, source) ?? refuse(row, source, ` for dtype ${wanted.name}`, fn);
+    return givenLoop(row, wanted) ?? refuse(row, source, ` for dtype ${wanted.name}`, fn);
   }
   if (out !== null) return impliedLoop(row, source, out.dtype) ?? refuse(row, source, "", fn);
   let known = usual.get(row);
@@ -47,17 +47,16 @@ function impliedLoop(row: UfuncRow, source: DType, out: DType | null): Loop | nu
   const loop = resolve(out ?? (wide === undefined ? source : (DTYPES[wide] as DType)));
   if (folds(loop)) return loop;
   // Truth functions fold the truth values of the elements, whatever their dtype.
-  if (isReorderable(row)) return givenLoop(row, loop.outputs[0], source);
+  if (isReorderable(row)) return givenLoop(row, loop.outputs[0]);
   const next = resolve(loop.outputs[0]);
   return folds(next) ? next : null;
 }
 
-function givenLoop(row: UfuncRow, dtype: DType, source: DType): Loop | null {
+function givenLoop(row: UfuncRow, dtype: DType): Loop | null {
   if (row.bool === null && dtype.kind === "b") return null;
   const own = row.loopFor?.([dtype, dtype]);
   const loops = own === undefined ? row.types.map(parse) : own === null ? [] : [own];
-  const found = loops.filter((loop) => folds(loop) && loop.outputs[0] === dtype);
-  return found.find((loop) => loop.inputs[1] === source) ?? found[0] ?? null;
+  return loops.find(({ inputs, outputs }) => [...inputs, ...outputs].every((own) => own === dtype)) ?? null;
 }
 
 function refuse(row: UfuncRow, { name }: DType, wanted: string, fn: string): never {

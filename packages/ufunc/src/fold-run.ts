@@ -68,10 +68,25 @@ export function foldBox(
   const [reads, total] = [sources.map((source) => inBox(source, box)), inBox(into, box)];
   const combine = expressionOf(row, work);
   const isPlain = map === null && !isMasked && workDType(row, loop[0]) === work;
-  if (!isReorderable(row) && axes.length > 0 && !(isPlain && goesByRows(box.shape, total, reads))) {
+  // A complex number times one is not itself if a part is infinite: elements that are left out are passed over.
+  const isOrdered = !isReorderable(row) || (isMasked && work.lanes === 2 && row.identity === 1 && map === null);
+  if (isOrdered && axes.length > 1) {
+    const [first, ...others] = axes;
+    for (let k = 0; k < box.shape[first]; k++) {
+      const start = box.start.map((at, axis) => (axis === first ? at + k : at));
+      const shape = box.shape.map((length, axis) => (axis === first ? 1 : length));
+      foldBox(step, { start, shape }, others, sources, into);
+    }
+    return;
+  }
+  if (isOrdered && !(isPlain && goesByRows(box.shape, total, reads))) {
     const program = orderedProgram(combine, step, sources);
-    const last = (operand: Operand): Operand => ({ ...operand, layout: moveAxisLayout(operand.layout, axes[0], -1) });
     const used = isMasked ? reads.slice(0, 2) : reads;
+    if (axes.length === 0) {
+      run(program, box.shape, [total, ...used, total]);
+      return;
+    }
+    const last = (operand: Operand): Operand => ({ ...operand, layout: moveAxisLayout(operand.layout, axes[0], -1) });
     const target = last(total);
     foldInOrder(program, target.layout.shape, used.map(last), target);
     return;

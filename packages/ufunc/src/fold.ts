@@ -79,7 +79,7 @@ export function fold(what: Fold, options: FoldOptions): NDArray {
   const layouts = reads.map(({ layout }) => (layout.shape === shape ? layout : broadcastLayout(layout, shape, fn)));
   const strides = layouts.map((layout) => layout.strides);
   const total =
-    out !== null && canHold(out, work, reads)
+    out !== null && work === dtype && canHold(out, work, reads)
       ? out
       : newTotal(what, work, totalLayout(shape, strides, axes, keepdims, work.itemsize), out);
   const into: Operand = { storage: total.storage, dtype: work, layout: spreadLayout(total.layout, shape, axes) };

@@ -39,7 +39,7 @@ export function reduceatUfunc(
   const work = workDType(row, outputs[0]);
   // The folded axis has no say in the order of the result's, and stays where it is among the others, as in NumPy.
   const { perm } = planLoop(source.shape, [replaced(source.strides, along, 0)], { coalesce: false });
-  const isHeld = out !== null && canHold(out, work, [source]);
+  const isHeld = out !== null && work === outputs[0] && canHold(out, work, [source]);
   const total = isHeld ? out : source.fresh(work, packAlong(shape, perm, work.itemsize), fn);
   if (source.size > 0)
     foldSegments({ row, map: null, loop: [inputs[1]], work, isMasked: false }, begins, along, source, total);

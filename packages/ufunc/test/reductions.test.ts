@@ -4,12 +4,18 @@ import { describe, expect, test } from "vitest";
 import {
   add,
   average,
+  copysign,
+  equal,
+  gcd,
+  hypot,
+  logaddexp,
   maximum,
   mean,
   minimum,
   multiply,
   type Reduced,
   type ReduceOptions,
+  remainder,
   subtract,
   sum,
 } from "../src/index.ts";
@@ -269,4 +275,75 @@ test("a complex mean is divided as a complex number, as in NumPy: infinity in on
       expect(fold(array([{ re: 3, im: -1 }, 2], { dtype }) as unknown as NDArray)).toEqual({ re: 2.5, im: -0.5 });
     }
   }
+});
+
+describe("elements are taken in the dtype of the loop before they meet the total", () => {
+  const u = array(
+    [
+      [3, 8, 1],
+      [4, 6, 2],
+    ],
+    { dtype: "uint32" },
+  ) as unknown as NDArray;
+  const z = array(
+    [
+      [{ re: 5, im: 1 }, 2],
+      [{ re: 1, im: -3 }, 1],
+    ],
+    { dtype: "complex64" },
+  ) as unknown as NDArray;
+  test.each<[string, () => Reduced, string]>([
+    ["hypot", () => hypot.reduce(u.T, { axis: 1 }), "[ 5.         10.          2.23606798]"],
+    ["hypot, along no axis", () => hypot.reduce(u, { axis: [] }), "[[3. 8. 1.]\n [4. 6. 2.]]"],
+    ["copysign", () => copysign.reduce(u.astype("uint16") as unknown as NDArray), "[3. 8. 1.]"],
+    ["subtract in another dtype", () => subtract.reduce(z, { dtype: "uint64" }), "[4 1]"],
+    ["equal in another dtype", () => equal.reduce(z, { dtype: "bool" }), "[ True  True]"],
+  ])("%s", (_, call, text) => {
+    expect(String(call())).toBe(text);
+  });
+});
+
+describe("what NumPy does with few elements, or with none", () => {
+  test("a mask leaves elements out of functions without an identity, along no axis too", () => {
+    const e = array(
+      [
+        [-1.25, -4],
+        [5.5, 2],
+      ],
+      { dtype: "float16" },
+    ) as unknown as NDArray;
+    const rest = remainder.reduce(e, { axis: [], initial: 2, where: [[true], [false]] }) as NDArray;
+    expect(rest.toNested()).toEqual([
+      [-0.5, -2],
+      [2, 2],
+    ]);
+    expect(subtract.reduce(array(2.5) as unknown as NDArray, { initial: 1, where: false })).toBe(1);
+  });
+
+  test("complex numbers that a mask leaves out are not multiplied with, as infinity times one is not infinity", () => {
+    const z = array(
+      [
+        [Number.POSITIVE_INFINITY, 1],
+        [2, 3],
+      ],
+      { dtype: "complex128" },
+    ) as unknown as NDArray;
+    const where = [
+      [true, false],
+      [false, false],
+    ];
+    expect(multiply.reduce(z, { axis: null, where })).toEqual({ re: Number.POSITIVE_INFINITY, im: Number.NaN });
+  });
+
+  test("one element is combined with the identity", () => {
+    expect([hypot.reduce([-4]), gcd.reduce([-4n])]).toEqual([4, 4n]);
+  });
+
+  test("half floats that were asked for are rounded before they go to a wider out", () => {
+    const h = array([0.5, 1.25, -0.5], { dtype: "float16" }) as unknown as NDArray;
+    const out = zeros([], { dtype: "float32" }) as unknown as NDArray;
+    const outs = zeros([1], { dtype: "float32" }) as unknown as NDArray;
+    expect((logaddexp.reduce(h, { dtype: "float16", out }) as NDArray).toNested()).toBe(1.748046875);
+    expect(logaddexp.reduceat(h, [0], { dtype: "float16", out: outs }).toNested()).toEqual([1.748046875]);
+  });
 });
