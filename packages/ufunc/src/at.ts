@@ -20,10 +20,10 @@ import {
   placesOf,
   toNDArray,
 } from "@strided/ndarray";
+import { programOf } from "./call.ts";
 import { checker } from "./checked.ts";
-import { programFor } from "./programs.ts";
 import { resolveLoop } from "./resolve.ts";
-import { expressionOf, type UfuncRow } from "./row.ts";
+import type { UfuncRow } from "./row.ts";
 
 /**
  * What `at` takes as indices: one key (a whole number, a list of them, a mask, a slice), or a list of keys. A list of
@@ -53,7 +53,7 @@ export function atUfunc(row: UfuncRow, a: NDArray, indices: Indices, values: rea
   const sources = others.map((other) => fitted(other, shape, fn));
   row.guard?.(loop)?.([a, ...others], null, null, keysOf(indices));
   const dtypes = [a, ...others].map(({ dtype }) => dtype);
-  const program = programFor(expressionOf(row, loop.inputs[0]), dtypes, loop.inputs, [a.dtype]);
+  const program = programOf(row, loop, dtypes, [a.dtype]);
   if (places instanceof NDArray) {
     run(program, shape, [places, ...sources, places]);
   } else if (isForeign(a) && a.size < 8 * sizeOf(shape)) {

@@ -57,7 +57,9 @@ export function callUfunc(row: UfuncRow, args: readonly ArrayLike[], options: Uf
   const { loop, inputs, mask, reads, met, given, shape } = planCall(row, args, options);
   const { order = "K" } = options;
   const bytes = mask === null ? allocate : allocateZeroed;
-  const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, reads, order, bytes));
+  // A given result has a say in where the elements of another one lie.
+  const walked = given.length > 1 ? [...reads, ...given.filter((out) => out !== null)] : reads;
+  const outputs = loop.outputs.map((dtype, k) => given[k] ?? newOutput(row, dtype, shape, walked, order, bytes));
   const copies: NDArray[] = [];
   const operands: Operand[] = reads.map((input, k) => {
     const out = met[k];

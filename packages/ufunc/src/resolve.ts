@@ -37,7 +37,9 @@ export function resolveLoop(
     );
   }
   loop.inputs.forEach((to, k) => {
-    if (canCast(dtypes[k], to, casting)) return;
+    const operand = operands[k];
+    // Whole numbers are checked against the loop's dtype when they become elements of it.
+    if (canCast(dtypes[k], to, casting) || ("weak" in operand && isWhole(operand.weak) && to.kind !== "b")) return;
     const from = dtypes[k].name;
     throw new CastingError(
       `${row.name}: cannot cast ufunc '${row.name}' input ${k} from ${from} to ${to.name} with casting rule '${casting}'; got ${from}, expected a dtype that casts to ${to.name}`,
@@ -59,8 +61,8 @@ function settle(row: UfuncRow, operands: readonly OperandType[]): readonly DType
     if ("dtype" in operand) return operand.dtype;
     const { weak } = operand;
     const dtype = resultType(...strong, weak);
+    if (takesIntegers(row, k) && (isWhole(weak) || typeof weak === "boolean")) return int64 as DType;
     if (!isWhole(weak)) return dtype;
-    if ("fc".includes(dtype.kind) && takesIntegers(row, k)) return int64 as DType;
     return row.exact && "ui".includes(dtype.kind) ? holderOf(dtype, weak) : dtype;
   });
 }
@@ -112,7 +114,7 @@ function findSafe(row: UfuncRow, dtypes: readonly DType[]): Loop | null {
 
 /** The first loop that gives the wanted dtype and takes the operands safely, or else the widest that gives it. */
 function firstGiving(row: UfuncRow, wanted: DType, dtypes: readonly DType[]): Loop | null {
-  const giving = row.types.map(parse).filter(({ outputs }) => outputs[0] === wanted);
+  const giving = row.types.map(parse).filter(({ outputs }) => outputs.every((to) => to === wanted));
   return giving.find(({ inputs }) => inputs.every((to, k) => canCast(dtypes[k], to))) ?? giving.at(-1) ?? null;
 }
 

@@ -2,7 +2,19 @@
 import { canCast, DTYPES, type DTypeName } from "@strided/buffer";
 import { array, broadcastTo, type NDArray, ones, zeros } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
-import { add, divide, less, multiply, negative, sqrt, subtract, type UfuncOptions } from "../src/index.ts";
+import {
+  add,
+  divide,
+  frexp,
+  less,
+  modf,
+  multiply,
+  negative,
+  sqrt,
+  subtract,
+  tanh,
+  type UfuncOptions,
+} from "../src/index.ts";
 
 const of = (dtype: DTypeName, ...values: number[]): NDArray => array(values, { dtype }) as unknown as NDArray;
 
@@ -50,6 +62,24 @@ describe("out", () => {
   });
 });
 
+test("half floats are rounded before they are cast back by at", () => {
+  const a = of("uint8", 7, 7);
+  tanh.at(a, [0]);
+  expect(a.toNested()).toEqual([1, 7]);
+});
+
+test("a given result has a say in where the elements of another one lie", () => {
+  const a = zeros([2, 3]).T as unknown as NDArray;
+  expect(modf(a, { out: [null, zeros([3, 2]) as unknown as NDArray] }).map(({ strides }) => strides)).toEqual([
+    [16, 8],
+    [16, 8],
+  ]);
+  expect(modf(a).map(({ strides }) => strides)).toEqual([
+    [8, 24],
+    [8, 24],
+  ]);
+});
+
 test("half floats are rounded before they are cast to out, with a mask too", () => {
   const x = array([114, 77], { dtype: "float16" });
   const out = zeros([2]) as unknown as NDArray;
@@ -74,6 +104,17 @@ describe("dtype", () => {
   test("is met by the loop that takes the operands as they are, if there is one", () => {
     expect(divide(of("float64", 1.5), of("float64", 2), { dtype: "float64" }).toNested()).toEqual([0.75]);
     expect(divide(of("int8", 3), of("int8", 2), { dtype: "float64" }).toNested()).toEqual([1.5]);
+  });
+
+  test("takes whole numbers beside truth values", () => {
+    const sum = add([true], 127, { dtype: "uint16" });
+    expect([sum.dtype.name, sum.toNested()]).toEqual(["uint16", [128]]);
+    expect(() => add([true], -1, { dtype: "uint16" })).toThrow("-1 is out of bounds for uint16");
+  });
+
+  test("is that of all results", () => {
+    expect(modf([1.5], { dtype: "float32" }).map(({ dtype }) => dtype.name)).toEqual(["float32", "float32"]);
+    expect(() => frexp([1.5], { dtype: "float64" })).toThrow(expect.objectContaining({ name: "DTypeError" }));
   });
 
   test("of a comparison can only be bool", () => {

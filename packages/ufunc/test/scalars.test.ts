@@ -10,6 +10,8 @@ import {
   ldexp,
   less,
   lessEqual,
+  logicalAnd,
+  logicalXor,
   multiply,
   notEqual,
   sqrt,
@@ -81,11 +83,19 @@ describe("comparisons with numbers beyond an integer dtype are exact", () => {
   });
 });
 
+test("numbers beyond an integer dtype are true", () => {
+  const a = array([0, 4], { dtype: "uint16" });
+  expect(logicalXor(a, -2).toNested()).toEqual([true, false]);
+  expect(logicalAnd(2n ** 40n, a).toNested()).toEqual([false, true]);
+});
+
 describe("whole numbers are integers where only integers are taken", () => {
   test("an exponent beside floats", () => {
     const scaled = ldexp(array([1, 3], { dtype: "float32" }), 3);
     expect([scaled.dtype.name, scaled.toNested()]).toEqual(["float32", [8, 24]]);
     expect(ldexp(1.5, 2).get()).toBe(6);
+    expect(ldexp(array([3], { dtype: "uint64" }), 3).toNested()).toEqual([24]);
+    expect(ldexp(array([3], { dtype: "float32" }), true).toNested()).toEqual([6]);
     expect(() => ldexp([1], 0.5)).toThrow(expect.objectContaining({ name: "DTypeError" }));
   });
 });

@@ -20,6 +20,7 @@ const ofTruths =
 export const logicalAnd: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "logicalAnd",
   types: /* @__PURE__ */ each(ALL, 2, "?"),
+  exact: true,
   loop: /* @__PURE__ */ ofTruths((x, y) => x.and(y)),
   identity: true,
 });
@@ -34,6 +35,7 @@ export const logicalAnd: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const logicalOr: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "logicalOr",
   types: /* @__PURE__ */ each(ALL, 2, "?"),
+  exact: true,
   loop: /* @__PURE__ */ ofTruths((x, y) => x.or(y)),
   identity: false,
 });
@@ -48,6 +50,7 @@ export const logicalOr: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
 export const logicalXor: BinaryUfunc<"bool"> = /* @__PURE__ */ binary({
   name: "logicalXor",
   types: /* @__PURE__ */ each(ALL, 2, "?"),
+  exact: true,
   loop: /* @__PURE__ */ ofTruths((x, y) => x.xor(y)),
   identity: false,
 });
