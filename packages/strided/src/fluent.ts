@@ -6,7 +6,7 @@
  * over arrays and over elements; with an `i` in front they work in place, as Python's `+=` does. The others are those
  * methods of NumPy's ndarray that are functions here.
  */
-import type { DTypeName, Scalar } from "@strided/buffer";
+import type { DTypeName, Kind, Scalar } from "@strided/buffer";
 import {
   type ArrayLike,
   choose,
@@ -38,6 +38,7 @@ import {
   bitwiseOr,
   bitwiseRightShift,
   bitwiseXor,
+  type CommonDType,
   ceil,
   clip,
   conj,
@@ -78,6 +79,7 @@ import {
   std,
   subtract,
   sum,
+  type Taken,
   type TruthOptions,
   trunc,
   type UfuncOptions,
@@ -90,7 +92,13 @@ import {
 } from "@strided/ufunc";
 
 /** The rule by which a function's result dtype follows from its operands'. */
-type RuleOf<F> = F extends BinaryUfunc<infer R, infer _> ? R : F extends UnaryUfunc<infer R> ? R : Rule;
+type RuleOf<F> =
+  F extends BinaryUfunc<infer R, infer _K, infer _W> ? R : F extends UnaryUfunc<infer R, infer _K> ? R : Rule;
+type KindsOf<F> =
+  F extends BinaryUfunc<infer _R, infer K, infer _W> ? K : F extends UnaryUfunc<infer _R, infer K> ? K : Kind;
+/** What stands beside an operand's own type: anything, unless the function has no loop for it. */
+type Alone<F, A, O> = Taken<KindsOf<F>, DTypeOf<A>, O>;
+type Beside<F, A, B, O> = Taken<KindsOf<F>, CommonDType<A, B>, O>;
 type Unary<F, A, O> = Returned<UnaryDType<RuleOf<F>, A>, O>;
 type Binary<F, A, B, O> = Returned<BinaryDType<RuleOf<F>, A, B>, O>;
 
@@ -99,34 +107,34 @@ declare module "@strided/ndarray" {
   interface NDArray<D extends DTypeName = DTypeName> {
     add<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof add, T, B, O>,
       options?: O,
     ): Binary<typeof add, T, B, O>;
     sub<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof subtract, T, B, O>,
       options?: O,
     ): Binary<typeof subtract, T, B, O>;
     mul<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof multiply, T, B, O>,
       options?: O,
     ): Binary<typeof multiply, T, B, O>;
     div<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof divide, T, B, O>,
       options?: O,
     ): Binary<typeof divide, T, B, O>;
     /** The quotient rounded down: `a // b` in Python. */
     floordiv<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof floorDivide, T, B, O>,
       options?: O,
     ): Binary<typeof floorDivide, T, B, O>;
     /** The remainder with the sign of the divisor: `a % b` in Python. */
     rem<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof remainder, T, B, O>,
       options?: O,
     ): Binary<typeof remainder, T, B, O>;
     matmul<T extends NDArray, B extends ArrayLike>(
@@ -136,35 +144,35 @@ declare module "@strided/ndarray" {
     ): ReturnType<typeof matmul<T, B>>;
     pow<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof power, T, B, O>,
       options?: O,
     ): Binary<typeof power, T, B, O>;
     neg<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof negative, T, O>,
       options?: O,
     ): Unary<typeof negative, T, O>;
     abs<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof absolute, T, O>,
       options?: O,
     ): Unary<typeof absolute, T, O>;
     square<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof square, T, O>,
       options?: O,
     ): Unary<typeof square, T, O>;
     sqrt<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof sqrt, T, O>,
       options?: O,
     ): Unary<typeof sqrt, T, O>;
     floor<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof floor, T, O>,
       options?: O,
     ): Unary<typeof floor, T, O>;
     ceil<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof ceil, T, O>,
       options?: O,
     ): Unary<typeof ceil, T, O>;
     trunc<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof trunc, T, O>,
       options?: O,
     ): Unary<typeof trunc, T, O>;
 
@@ -177,31 +185,31 @@ declare module "@strided/ndarray" {
 
     and<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof bitwiseAnd, T, B, O>,
       options?: O,
     ): Binary<typeof bitwiseAnd, T, B, O>;
     or<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof bitwiseOr, T, B, O>,
       options?: O,
     ): Binary<typeof bitwiseOr, T, B, O>;
     xor<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof bitwiseXor, T, B, O>,
       options?: O,
     ): Binary<typeof bitwiseXor, T, B, O>;
     not<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof bitwiseInvert, T, O>,
       options?: O,
     ): Unary<typeof bitwiseInvert, T, O>;
     shl<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof bitwiseLeftShift, T, B, O>,
       options?: O,
     ): Binary<typeof bitwiseLeftShift, T, B, O>;
     shr<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
       this: T,
-      other: B,
+      other: B & Beside<typeof bitwiseRightShift, T, B, O>,
       options?: O,
     ): Binary<typeof bitwiseRightShift, T, B, O>;
 
@@ -277,7 +285,7 @@ declare module "@strided/ndarray" {
       options?: Parameters<typeof dot>[2],
     ): ReturnType<typeof dot<T, B>>;
     conj<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
+      this: T & Alone<typeof conj, T, O>,
       options?: O,
     ): Unary<typeof conj, T, O>;
     clip(min: ArrayLike | null, max: ArrayLike | null, options?: UfuncOptions): NDArray;

@@ -19,3 +19,14 @@ test("methods know dtypes as functions do", () => {
 test("an array with methods is still an array of any dtype", () => {
   expectTypeOf(small).toExtend<NDArray>();
 });
+
+test("operands for which there is no loop are refused", () => {
+  const f = zeros(2);
+  const i = zeros(2, { dtype: "int32" });
+  // @ts-expect-error: bits of floats
+  i.and(f);
+  // @ts-expect-error: bits of floats
+  f.not();
+  expectTypeOf(i.and(i)).toEqualTypeOf<NDArray<"int32">>();
+  expectTypeOf(f.add(i, { out: i })).toEqualTypeOf<NDArray<"int32">>();
+});

@@ -8,7 +8,7 @@ export { matmul, matvec, vecdot, vecmat } from "./linear/matmul.ts";
 export { type MakeOptions, ufunc } from "./make.ts";
 export type { Reduced, ReduceOptions } from "./reduce.ts";
 export type { AskedDType, Exact, Folded, FoldedDType, ReducedBy, Returned, Wide, Width } from "./reduced.ts";
-export type { BinaryDType, Rule, TernaryDType, UnaryDType } from "./result.ts";
+export type { BinaryDType, CommonDType, NoLoop, Rule, Taken, TernaryDType, UnaryDType } from "./result.ts";
 export { type RoundOptions, round } from "./round.ts";
 export { argmax, argmin, nanargmax, nanargmin } from "./statistics/arg-extrema.ts";
 export { type Averaged, type AverageOptions, average } from "./statistics/average.ts";

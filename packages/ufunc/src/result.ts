@@ -1,5 +1,5 @@
 /** The dtype of a result, as a type: promotion of the operands with weak scalars, then the function's rule. */
-import type { DefaultDType, DTypeMap, DTypeName, Promote, Scalar, Weak } from "@strided/buffer";
+import type { DefaultDType, DTypeMap, DTypeName, Kind, Promote, Scalar, Weak } from "@strided/buffer";
 import type { DTypeOf } from "@strided/ndarray";
 
 /**
@@ -22,6 +22,24 @@ interface Rules<D extends DTypeName> {
 }
 type FloatOf<D extends DTypeName> = DTypeMap[D]["kind"] extends "c" ? D : DTypeMap[D]["f"];
 
+/** Kinds of dtypes for which functions have loops: numbers, real numbers with bool, integers with bool, integers. */
+export type Numeric = "i" | "u" | "f" | "c";
+export type Real = "b" | "i" | "u" | "f";
+export type Whole = "b" | "i" | "u";
+export type Integral = "i" | "u";
+
+/** What an operand must be beside its own type: anything, unless no loop of the kinds `K` takes the dtype `D` in which operands meet. */
+export type Taken<K extends Kind, D extends DTypeName, O> = "dtype" extends keyof O
+  ? unknown
+  : [Extract<DTypeMap[D]["kind"], K>] extends [never]
+    ? NoLoop<D>
+    : unknown;
+
+/** What no operand is: the function has no loop for the dtype. */
+export interface NoLoop<D extends DTypeName> {
+  readonly "there is no loop for": D;
+}
+
 /** The dtype of a result whose loop is found from dtype `D`. */
 export type Apply<R extends Rule, D extends DTypeName> = D extends DTypeName
   ? R extends DTypeName
@@ -32,7 +50,7 @@ export type Apply<R extends Rule, D extends DTypeName> = D extends DTypeName
   : never;
 
 /** The common dtype of two operands; a scalar beside an array is weak. */
-export type Common<A, B> = A extends Scalar
+export type CommonDType<A, B> = A extends Scalar
   ? B extends Scalar
     ? Promote<DefaultDType<A>, DefaultDType<B>>
     : Weak<DTypeOf<B>, A>
@@ -45,16 +63,16 @@ export type UnaryDType<R extends Rule, A> = Apply<R, DTypeOf<A>>;
 
 /** The dtype that a function of two operands gives. Floats are found for each operand: uint8 and int8 both fit float16. */
 export type BinaryDType<R extends Rule, A, B> = R extends "first"
-  ? Apply<"float", A extends Scalar ? Common<A, B> : DTypeOf<A>>
+  ? Apply<"float", A extends Scalar ? CommonDType<A, B> : DTypeOf<A>>
   : A extends Scalar
-    ? Apply<R, Common<A, B>>
+    ? Apply<R, CommonDType<A, B>>
     : B extends Scalar
-      ? Apply<R, Common<A, B>>
+      ? Apply<R, CommonDType<A, B>>
       : R extends "float"
         ? Promote<Apply<R, DTypeOf<A>>, Apply<R, DTypeOf<B>>>
-        : Apply<R, Common<A, B>>;
+        : Apply<R, CommonDType<A, B>>;
 
 /** The dtype that a function of three operands gives; known where the first is not a scalar. */
 export type TernaryDType<R extends Rule, A, B, C> = A extends Scalar
   ? DTypeName
-  : Apply<R, Promote<Common<A, B>, Common<A, C>>>;
+  : Apply<R, Promote<CommonDType<A, B>, CommonDType<A, C>>>;

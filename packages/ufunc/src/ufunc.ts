@@ -1,5 +1,5 @@
 /** Universal functions as callable objects, made from rows. */
-import type { DType, DTypeLike } from "@strided/buffer";
+import type { DType, DTypeLike, Kind, Promote } from "@strided/buffer";
 import { dtype as dtypeOf } from "@strided/buffer";
 import type { Element, Value } from "@strided/kernel";
 import type { ArrayLike, CallFacts, DTypeOf, NDArray } from "@strided/ndarray";
@@ -12,7 +12,7 @@ import { binaryMethods, unaryMethods } from "./methods.ts";
 import type { ReduceOptions } from "./reduce.ts";
 import type { Exact, FoldedDType, ReducedBy, Returned, Width } from "./reduced.ts";
 import { resolveLoop } from "./resolve.ts";
-import type { BinaryDType, Rule, TernaryDType, UnaryDType } from "./result.ts";
+import type { BinaryDType, CommonDType, Rule, Taken, TernaryDType, UnaryDType } from "./result.ts";
 import { keepRow, type UfuncRow } from "./row.ts";
 
 /** What every universal function tells of itself. */
@@ -30,10 +30,10 @@ export interface UfuncFacts {
 }
 
 /** A function of one operand, element by element. */
-export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
+export interface UnaryUfunc<R extends Rule = Rule, K extends Kind = Kind> extends UfuncFacts {
   (x: Value): Value;
   <A extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-    x: A,
+    x: A & Taken<K, DTypeOf<A>, O>,
     options?: O,
   ): Returned<UnaryDType<R, A>, O>;
   /** `a[indices] = f(a[indices])`; an element whose index is given twice is changed twice. */
@@ -41,22 +41,22 @@ export interface UnaryUfunc<R extends Rule = Rule> extends UfuncFacts {
 }
 
 /** A function of two operands, element by element; `W` tells whether it accumulates narrow integers in 64 bits. */
-export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> extends UfuncFacts {
+export interface BinaryUfunc<R extends Rule = Rule, K extends Kind = Kind, W extends Width = "own"> extends UfuncFacts {
   (x: Value, y: Value | number): Value;
   (x: number, y: Value): Value;
   <A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
-    y: B,
+    y: B & Taken<K, CommonDType<A, B>, O>,
     options?: O,
   ): Returned<BinaryDType<R, A, B>, O>;
   /** Folds the function over axes, the first one if none is named: `add.reduce` is the sum. */
   reduce<const A extends ArrayLike, const O extends Exact<O, ReduceOptions> = object>(
-    a: A,
+    a: A & Taken<K, DTypeOf<A>, O>,
     options?: O,
   ): ReducedBy<A, FoldedDType<R, W, A>, O>;
   /** Every partial result of a fold along an axis: `add.accumulate` is the running sum. */
   accumulate<A extends ArrayLike, const O extends Exact<O, AccumulateOptions> = object>(
-    a: A,
+    a: A & Taken<K, DTypeOf<A>, O>,
     options?: O,
   ): Returned<FoldedDType<R, W, A>, O>;
   /**
@@ -64,14 +64,14 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
    * the element at the index.
    */
   reduceat<A extends ArrayLike, const O extends Exact<O, AccumulateOptions> = object>(
-    a: A,
+    a: A & Taken<K, DTypeOf<A>, O>,
     indices: ArrayLike,
     options?: O,
   ): Returned<FoldedDType<R, W, A>, O>;
   /** The function of every pair of elements: the axes of the first operand, then those of the second. */
   outer<A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
-    y: B,
+    y: B & Taken<K, Promote<DTypeOf<A>, DTypeOf<B>>, O>,
     options?: O,
   ): Returned<BinaryDType<R, NDArray<DTypeOf<A>>, NDArray<DTypeOf<B>>>, O>;
   /** `a[indices] = f(a[indices], values)`, where every value counts, also if its index is given again. */
@@ -79,21 +79,21 @@ export interface BinaryUfunc<R extends Rule = Rule, W extends Width = "own"> ext
 }
 
 /** A function of one operand with two results, element by element. */
-export interface UnaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
+export interface UnaryUfunc2<R extends Rule = Rule, S extends Rule = Rule, K extends Kind = Kind> extends UfuncFacts {
   (x: Value): readonly [Value, Value];
   <A extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-    x: A,
+    x: A & Taken<K, DTypeOf<A>, O>,
     options?: O,
   ): readonly [Returned<UnaryDType<R, A>, O>, Returned<UnaryDType<S, A>, O, 1>];
 }
 
 /** A function of two operands with two results, element by element. */
-export interface BinaryUfunc2<R extends Rule = Rule, S extends Rule = Rule> extends UfuncFacts {
+export interface BinaryUfunc2<R extends Rule = Rule, S extends Rule = Rule, K extends Kind = Kind> extends UfuncFacts {
   (x: Value, y: Value | number): readonly [Value, Value];
   (x: number, y: Value): readonly [Value, Value];
   <A extends ArrayLike, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     x: A,
-    y: B,
+    y: B & Taken<K, CommonDType<A, B>, O>,
     options?: O,
   ): readonly [Returned<BinaryDType<R, A, B>, O>, Returned<BinaryDType<S, A, B>, O, 1>];
 }
@@ -121,21 +121,23 @@ export function makeUfunc(row: UfuncRow): object {
 }
 
 /** Makes a universal function of one operand. */
-export function unary<R extends Rule>(row: Omit<UfuncRow, "nin" | "nout">): UnaryUfunc<R> {
+export function unary<R extends Rule, K extends Kind>(row: Omit<UfuncRow, "nin" | "nout">): UnaryUfunc<R, K> {
   const full: UfuncRow = { ...row, nin: 1, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, options?: UfuncOptions): NDArray =>
     fastUnary(full, loops, x, options) ?? longWay(full, [x], options);
-  return describe(call, full, unaryMethods(full)) as unknown as UnaryUfunc<R>;
+  return describe(call, full, unaryMethods(full)) as unknown as UnaryUfunc<R, K>;
 }
 
 /** Makes a universal function of two operands. */
-export function binary<R extends Rule, W extends Width>(row: Omit<UfuncRow, "nin" | "nout">): BinaryUfunc<R, W> {
+export function binary<R extends Rule, K extends Kind, W extends Width>(
+  row: Omit<UfuncRow, "nin" | "nout">,
+): BinaryUfunc<R, K, W> {
   const full: UfuncRow = { ...row, nin: 2, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray =>
     fastBinary(full, loops, x, y, options) ?? longWay(full, [x, y], options);
-  return describe(call, full, binaryMethods(full)) as unknown as BinaryUfunc<R, W>;
+  return describe(call, full, binaryMethods(full)) as unknown as BinaryUfunc<R, K, W>;
 }
 
 /** Makes a universal function of one operand with two results. */

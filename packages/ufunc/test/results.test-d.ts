@@ -1,10 +1,12 @@
-import type { DType, DTypeName } from "@strided/buffer";
+import type { DType, DTypeName, Kind } from "@strided/buffer";
 import { arange, array, type NDArray, ones } from "@strided/ndarray";
 import { describe, expectTypeOf, test } from "vitest";
+import * as functions from "../src/index.ts";
 import {
   add,
   type BinaryDType,
   type BinaryUfunc,
+  type BinaryUfunc2,
   clip,
   divide,
   divmod,
@@ -19,9 +21,10 @@ import {
   type UfuncOptions,
   type UnaryDType,
   type UnaryUfunc,
+  type UnaryUfunc2,
   ufunc,
 } from "../src/index.ts";
-import type { NumPyResults, NumPyUnaryResults } from "./goldens/results.generated.ts";
+import type { NumPyKinds, NumPyResults, NumPyUnaryResults } from "./goldens/results.generated.ts";
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
@@ -62,6 +65,60 @@ describe("the type of a result of one operand is NumPy's dtype for every dtype",
   test("sqrt, of rule float", () => expectTypeOf<WrongUnary<"float", "sqrt">>().toEqualTypeOf<never>());
   test("absolute, of rule magnitude", () => expectTypeOf<WrongUnary<"magnitude", "absolute">>().toEqualTypeOf<never>());
   test("isfinite, of rule bool", () => expectTypeOf<WrongUnary<"bool", "isfinite">>().toEqualTypeOf<never>());
+});
+
+/** The kinds of operands that a function takes, as its type says. */
+type KindsOf<F> =
+  F extends BinaryUfunc<infer _R, infer K, infer _W>
+    ? K
+    : F extends UnaryUfunc<infer _R, infer K>
+      ? K
+      : F extends UnaryUfunc2<infer _R, infer _S, infer K>
+        ? K
+        : F extends BinaryUfunc2<infer _R, infer _S, infer K>
+          ? K
+          : Kind;
+
+/** The functions whose kinds are not NumPy's; the second operand of `ldexp` is of another kind than the first. */
+type WrongKinds = {
+  [F in Exclude<keyof NumPyKinds, "ldexp">]: Same<KindsOf<(typeof functions)[F]>, NumPyKinds[F]> extends true
+    ? never
+    : F;
+}[Exclude<keyof NumPyKinds, "ldexp">];
+
+describe("operands for which a function has no loop", () => {
+  const f = ones(3);
+  const i = ones(3, { dtype: "int32" });
+  const b = ones(3, { dtype: "bool" });
+  const c = ones(3, { dtype: "complex64" });
+
+  test("are those for which NumPy has none", () => expectTypeOf<WrongKinds>().toEqualTypeOf<never>());
+
+  test("are refused by the compiler", () => {
+    // @ts-expect-error: bits of floats
+    functions.bitwiseAnd(f, i);
+    // @ts-expect-error: bits of floats
+    functions.bitwiseInvert(f);
+    // @ts-expect-error: numbers alone are floats
+    functions.bitwiseOr([1, 2], [3, 4]);
+    // @ts-expect-error: remainders of complex numbers
+    functions.remainder(c, 2);
+    // @ts-expect-error: differences of truth values
+    functions.subtract(b, b);
+    // @ts-expect-error: common divisors of floats
+    functions.gcd.reduce(f);
+    // @ts-expect-error: parts of complex numbers
+    functions.modf(c);
+  });
+
+  test("are not those that meet in a dtype with a loop, are known at run time only, or have the loop named", () => {
+    expectTypeOf(functions.bitwiseAnd(i, 1n)).toEqualTypeOf<NDArray<"int32">>();
+    expectTypeOf(functions.bitwiseAnd(i, 1)).toExtend<NDArray>();
+    expectTypeOf(functions.subtract(b, i)).toEqualTypeOf<NDArray<"int32">>();
+    expectTypeOf(functions.gcd(b, i)).toEqualTypeOf<NDArray<"int32">>();
+    expectTypeOf(functions.bitwiseXor(f as NDArray, i)).toExtend<NDArray>();
+    expectTypeOf(functions.bitwiseOr(f, f, { dtype: "int32", casting: "unsafe" })).toEqualTypeOf<NDArray<"int32">>();
+  });
 });
 
 describe("the type of a call", () => {

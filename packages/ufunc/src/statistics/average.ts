@@ -9,7 +9,7 @@ import { foldedAxes } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
 import { elementOr, type Reduced, type ReduceOptions } from "../reduce.ts";
 import type { Exact, Folded } from "../reduced.ts";
-import type { Common } from "../result.ts";
+import type { CommonDType } from "../result.ts";
 import { rowOf } from "../row.ts";
 import { add, divide } from "../table/arithmetic.ts";
 import { equal } from "../table/comparison.ts";
@@ -27,7 +27,7 @@ export interface AverageOptions extends Pick<ReduceOptions, "axis" | "keepdims">
 
 /** The dtype of an average: that of the mean, promoted with the weights'. */
 type AverageDType<A, O> = O extends { readonly weights: infer W }
-  ? Common<NDArray<MeanDType<A>>, NDArray<DTypeOf<W>>> & DTypeName
+  ? CommonDType<NDArray<MeanDType<A>>, NDArray<DTypeOf<W>>> & DTypeName
   : MeanDType<A>;
 
 /** What `average` gives: the average, or with `returned` a pair of it and the sum of the weights. */

@@ -1,7 +1,9 @@
 /** Arithmetic: one row each. */
+import type { Kind } from "@strided/buffer";
 import { ComplexValue, type Value } from "@strided/kernel";
 import { hypotOf } from "../exact/hypot.ts";
 import { byKind, isSigned, real } from "../kinds.ts";
+import type { Numeric, Real } from "../result.ts";
 import { ALL, each, FLOATS, loops, NUMBERS, REALS_AND_BOOL } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -16,7 +18,7 @@ const WIDE = { b: "int64", i: "int64", u: "uint64" } as const;
  * add.reduce([[1, 2], [3, 4]], { axis: 0 }); // => array([4., 6.])
  * ```
  */
-export const add: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
+export const add: BinaryUfunc<"same", Kind, "wide"> = /* @__PURE__ */ binary({
   name: "add",
   types: /* @__PURE__ */ each(ALL, 2),
   loop: (x, y) => x.add(y as Value),
@@ -33,7 +35,7 @@ export const add: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
  * subtract([true], [true]); // throws DTypeError
  * ```
  */
-export const subtract: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const subtract: BinaryUfunc<"same", Numeric> = /* @__PURE__ */ binary({
   name: "subtract",
   types: /* @__PURE__ */ each(NUMBERS, 2),
   loop: (x, y) => x.sub(y as Value),
@@ -48,7 +50,7 @@ export const subtract: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  * //           [ 30., 400.]])
  * ```
  */
-export const multiply: BinaryUfunc<"same", "wide"> = /* @__PURE__ */ binary({
+export const multiply: BinaryUfunc<"same", Kind, "wide"> = /* @__PURE__ */ binary({
   name: "multiply",
   vanishes: true,
   types: /* @__PURE__ */ each(ALL, 2),
@@ -84,7 +86,7 @@ export const trueDivide: BinaryUfunc<"quotient"> = divide;
  * negative([1, -2]); // => array([-1.,  2.])
  * ```
  */
-export const negative: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const negative: UnaryUfunc<"same", Numeric> = /* @__PURE__ */ unary({
   name: "negative",
   types: /* @__PURE__ */ each(NUMBERS, 1),
   loop: (x) => x.neg(),
@@ -98,7 +100,7 @@ export const negative: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
  * positive([1, -2]); // => array([ 1., -2.])
  * ```
  */
-export const positive: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const positive: UnaryUfunc<"same", Numeric> = /* @__PURE__ */ unary({
   name: "positive",
   types: /* @__PURE__ */ each(NUMBERS, 1),
   loop: (x) => x,
@@ -134,7 +136,7 @@ export const abs: UnaryUfunc<"magnitude"> = absolute;
  * fabs([-1n, 2n]); // => array([1., 2.])
  * ```
  */
-export const fabs: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
+export const fabs: UnaryUfunc<"float", Real> = /* @__PURE__ */ unary({
   name: "fabs",
   types: /* @__PURE__ */ each(FLOATS, 1),
   loop: /* @__PURE__ */ real((x) => x.abs()),
@@ -149,7 +151,7 @@ export const fabs: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  * sign({ re: 0, im: -2 }); // => array(0.-1.j)
  * ```
  */
-export const sign: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const sign: UnaryUfunc<"same", Numeric> = /* @__PURE__ */ unary({
   name: "sign",
   types: /* @__PURE__ */ each(NUMBERS, 1),
   loop: /* @__PURE__ */ byKind({

@@ -2,6 +2,7 @@
 
 import { popcount, type Value } from "@strided/kernel";
 import { bitsOf, magnitude, real } from "../kinds.ts";
+import type { Whole } from "../result.ts";
 import { each, INTEGERS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -15,7 +16,7 @@ const BITS = `?${INTEGERS}`;
  * bitwiseAnd([12n, 10n], 6n); // => array([4, 2])
  * ```
  */
-export const bitwiseAnd: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const bitwiseAnd: BinaryUfunc<"same", Whole> = /* @__PURE__ */ binary({
   name: "bitwiseAnd",
   types: /* @__PURE__ */ each(BITS, 2),
   loop: /* @__PURE__ */ real((x, y) => x.and(y)),
@@ -29,7 +30,7 @@ export const bitwiseAnd: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  * bitwiseOr([12n, 10n], 6n); // => array([14, 14])
  * ```
  */
-export const bitwiseOr: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const bitwiseOr: BinaryUfunc<"same", Whole> = /* @__PURE__ */ binary({
   name: "bitwiseOr",
   types: /* @__PURE__ */ each(BITS, 2),
   loop: /* @__PURE__ */ real((x, y) => x.or(y)),
@@ -43,7 +44,7 @@ export const bitwiseOr: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  * bitwiseXor([12n, 10n], 6n); // => array([10, 12])
  * ```
  */
-export const bitwiseXor: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const bitwiseXor: BinaryUfunc<"same", Whole> = /* @__PURE__ */ binary({
   name: "bitwiseXor",
   types: /* @__PURE__ */ each(BITS, 2),
   loop: /* @__PURE__ */ real((x, y) => x.xor(y)),
@@ -58,16 +59,16 @@ export const bitwiseXor: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  * bitwiseInvert([true, false]); // => array([False,  True])
  * ```
  */
-export const bitwiseInvert: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const bitwiseInvert: UnaryUfunc<"same", Whole> = /* @__PURE__ */ unary({
   name: "bitwiseInvert",
   types: /* @__PURE__ */ each(BITS, 1),
   loop: /* @__PURE__ */ real((x) => x.not()),
 });
 
 /** Another name of `bitwiseInvert`. */
-export const invert: UnaryUfunc<"same"> = bitwiseInvert;
+export const invert: UnaryUfunc<"same", Whole> = bitwiseInvert;
 /** Another name of `bitwiseInvert`. */
-export const bitwiseNot: UnaryUfunc<"same"> = bitwiseInvert;
+export const bitwiseNot: UnaryUfunc<"same", Whole> = bitwiseInvert;
 
 /**
  * x * 2^y by moving bits up; counts below 0 or beyond the width give 0. Throws DTypeError for floats.
@@ -76,7 +77,7 @@ export const bitwiseNot: UnaryUfunc<"same"> = bitwiseInvert;
  * bitwiseLeftShift([1n, 5n], [3n, 64n]); // => array([8, 0])
  * ```
  */
-export const bitwiseLeftShift: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
+export const bitwiseLeftShift: BinaryUfunc<"number", Whole> = /* @__PURE__ */ binary({
   name: "bitwiseLeftShift",
   types: /* @__PURE__ */ each(INTEGERS, 2),
   loop: /* @__PURE__ */ real((x, y) => isWithin(x, y).select(x.shl(y.and(bitsOf(x) - 1)), 0)),
@@ -90,7 +91,7 @@ export const bitwiseLeftShift: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
  * bitwiseRightShift([20n, -20n], [2n, 64n]); // => array([ 5, -1])
  * ```
  */
-export const bitwiseRightShift: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
+export const bitwiseRightShift: BinaryUfunc<"number", Whole> = /* @__PURE__ */ binary({
   name: "bitwiseRightShift",
   types: /* @__PURE__ */ each(INTEGERS, 2),
   // Moved by all bits but one, nothing is left but the sign.
@@ -111,14 +112,14 @@ function isWithin(x: Value, count: Value): Value {
  * bitwiseCount([7n, -1n, 256n]); // => array([3, 1, 1], dtype=uint8)
  * ```
  */
-export const bitwiseCount: UnaryUfunc<"uint8"> = /* @__PURE__ */ unary({
+export const bitwiseCount: UnaryUfunc<"uint8", Whole> = /* @__PURE__ */ unary({
   name: "bitwiseCount",
   types: /* @__PURE__ */ each(INTEGERS, 1, "B"),
   loop: /* @__PURE__ */ real((x) => popcount(magnitude(x))),
 });
 
 /** Another name of `bitwiseLeftShift`. */
-export const leftShift: BinaryUfunc<"number"> = bitwiseLeftShift;
+export const leftShift: BinaryUfunc<"number", Whole> = bitwiseLeftShift;
 
 /** Another name of `bitwiseRightShift`. */
-export const rightShift: BinaryUfunc<"number"> = bitwiseRightShift;
+export const rightShift: BinaryUfunc<"number", Whole> = bitwiseRightShift;

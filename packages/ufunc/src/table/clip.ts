@@ -4,7 +4,7 @@ import type { ArrayLike, NDArray } from "@strided/ndarray";
 import type { UfuncOptions } from "../call.ts";
 import { byKind, real } from "../kinds.ts";
 import type { Exact, Returned } from "../reduced.ts";
-import type { Apply, Common, TernaryDType } from "../result.ts";
+import type { Apply, CommonDType, TernaryDType } from "../result.ts";
 import { ALL, each } from "../types.ts";
 import { type TernaryUfunc, ternary } from "../ufunc.ts";
 import { larger, maximum, minimum, smaller } from "./extrema.ts";
@@ -23,13 +23,13 @@ export interface Clip extends TernaryUfunc<"same"> {
     min: B,
     max: null,
     options?: O,
-  ): Returned<Apply<"same", Common<A, B>>, O>;
+  ): Returned<Apply<"same", CommonDType<A, B>>, O>;
   <A extends ArrayLike, C extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
     a: A,
     min: null,
     max: C,
     options?: O,
-  ): Returned<Apply<"same", Common<A, C>>, O>;
+  ): Returned<Apply<"same", CommonDType<A, C>>, O>;
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Quotients rounded down, and remainders: one row each. */
+
 import { division } from "../exact/division.ts";
 import { fmodOf } from "../exact/fmod.ts";
 import { byKind, real } from "../kinds.ts";
+import type { Real } from "../result.ts";
 import { each, REALS } from "../types.ts";
 import { type BinaryUfunc, type BinaryUfunc2, binary, binary2 } from "../ufunc.ts";
 
@@ -14,7 +16,7 @@ import { type BinaryUfunc, type BinaryUfunc2, binary, binary2 } from "../ufunc.t
  * floorDivide([7n, 7n], [2n, 0n]); // => array([3, 0])
  * ```
  */
-export const floorDivide: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
+export const floorDivide: BinaryUfunc<"number", Real> = /* @__PURE__ */ binary({
   name: "floorDivide",
   pole: 1,
   types: /* @__PURE__ */ each(REALS, 2),
@@ -29,7 +31,7 @@ export const floorDivide: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
  * remainder([7, -7, 7, -7], [2, 2, -2, -2]); // => array([ 1.,  1., -1., -1.])
  * ```
  */
-export const remainder: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
+export const remainder: BinaryUfunc<"number", Real> = /* @__PURE__ */ binary({
   name: "remainder",
   pole: 1,
   types: /* @__PURE__ */ each(REALS, 2),
@@ -37,7 +39,7 @@ export const remainder: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
 });
 
 /** Another name of `remainder`. */
-export const mod: BinaryUfunc<"number"> = remainder;
+export const mod: BinaryUfunc<"number", Real> = remainder;
 
 /**
  * The remainder of the quotient cut towards zero, with the sign of x, as C has it; exact for floats. For y = 0 it is 0 for
@@ -48,7 +50,7 @@ export const mod: BinaryUfunc<"number"> = remainder;
  * fmod(1e300, 7); // => array(1.)
  * ```
  */
-export const fmod: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
+export const fmod: BinaryUfunc<"number", Real> = /* @__PURE__ */ binary({
   name: "fmod",
   pole: 1,
   types: /* @__PURE__ */ each(REALS, 2),
@@ -64,7 +66,7 @@ export const fmod: BinaryUfunc<"number"> = /* @__PURE__ */ binary({
  * rest; // => array([1., 1.])
  * ```
  */
-export const divmod: BinaryUfunc2<"number", "number"> = /* @__PURE__ */ binary2({
+export const divmod: BinaryUfunc2<"number", "number", Real> = /* @__PURE__ */ binary2({
   name: "divmod",
   pole: 1,
   types: /* @__PURE__ */ each(REALS, 2, 2),

@@ -1,4 +1,5 @@
 /** Exponential functions and logarithms: one row each, floats out. */
+
 import { complexExp, complexExp2, complexExpm1 } from "../complex/exp.ts";
 import { complexLog, complexLog1p, complexLog2, complexLog10 } from "../complex/log.ts";
 import { byKind, real } from "../kinds.ts";
@@ -11,6 +12,7 @@ import { log2Of } from "../math/log2.ts";
 import { log10Of } from "../math/log10.ts";
 import { logaddexpOf } from "../math/logaddexp.ts";
 import { logaddexp2Of } from "../math/logaddexp2.ts";
+import type { Real } from "../result.ts";
 import { each, FLOATS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -124,7 +126,7 @@ export const log1p: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  * logaddexp(-1000, -1000); // => array(-999.30685282)
  * ```
  */
-export const logaddexp: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const logaddexp: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "logaddexp",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real(logaddexpOf),
@@ -138,7 +140,7 @@ export const logaddexp: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
  * logaddexp2(-2000, -2000); // => array(-1999.)
  * ```
  */
-export const logaddexp2: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const logaddexp2: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "logaddexp2",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real(logaddexp2Of),

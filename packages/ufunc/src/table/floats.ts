@@ -1,9 +1,11 @@
 /** What floats are made of - signs, exponents, neighbours - and what they are not: one row each. */
+
 import type { Element, Value } from "@strided/kernel";
 import { halfSpacingOf, nextAfter, nextHalfAfter, spacingOf } from "../exact/neighbour.ts";
 import { frexpOf, ldexpOf } from "../exact/scale.ts";
 import { byKind, real } from "../kinds.ts";
 import { signBit, withSign } from "../math/format.ts";
+import type { Real } from "../result.ts";
 import { ALL, each, FLOATS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, type UnaryUfunc2, unary, unary2 } from "../ufunc.ts";
 
@@ -76,7 +78,7 @@ function hasEnd(x: Value): Value {
  * signbit([-1, 0, -0]); // => array([ True, False,  True])
  * ```
  */
-export const signbit: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
+export const signbit: UnaryUfunc<"bool", Real> = /* @__PURE__ */ unary({
   name: "signbit",
   types: /* @__PURE__ */ each(FLOATS, 1, "?"),
   loop: /* @__PURE__ */ real((x) => signBit(x).ne(0)),
@@ -89,7 +91,7 @@ export const signbit: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
  * copysign([1, -1], -0); // => array([-1., -1.])
  * ```
  */
-export const copysign: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const copysign: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "copysign",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real((x, y) => withSign(x.abs(), y)),
@@ -103,7 +105,7 @@ export const copysign: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
  * nextafter(0, 1).get(); // => 5e-324
  * ```
  */
-export const nextafter: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const nextafter: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "nextafter",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real(nextAfter),
@@ -118,7 +120,7 @@ export const nextafter: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
  * spacing([1, -4]); // => array([ 2.22044605e-16, -8.88178420e-16])
  * ```
  */
-export const spacing: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
+export const spacing: UnaryUfunc<"float", Real> = /* @__PURE__ */ unary({
   name: "spacing",
   types: /* @__PURE__ */ each(FLOATS, 1),
   loop: /* @__PURE__ */ real(spacingOf),
@@ -149,7 +151,7 @@ export const ldexp: BinaryUfunc<"first"> = /* @__PURE__ */ binary({
  * power; // => array([4, 2], dtype=int32)
  * ```
  */
-export const frexp: UnaryUfunc2<"float", "int32"> = /* @__PURE__ */ unary2({
+export const frexp: UnaryUfunc2<"float", "int32", Real> = /* @__PURE__ */ unary2({
   name: "frexp",
   types: ["e->ei", "f->fi", "d->di"],
   loop: /* @__PURE__ */ real(frexpOf),
@@ -164,7 +166,7 @@ export const frexp: UnaryUfunc2<"float", "int32"> = /* @__PURE__ */ unary2({
  * whole; // => array([ 3., -0.])
  * ```
  */
-export const modf: UnaryUfunc2<"float", "float"> = /* @__PURE__ */ unary2({
+export const modf: UnaryUfunc2<"float", "float", Real> = /* @__PURE__ */ unary2({
   name: "modf",
   types: ["e->ee", "f->ff", "d->dd"],
   loop: /* @__PURE__ */ real((x) => {
@@ -181,7 +183,7 @@ export const modf: UnaryUfunc2<"float", "float"> = /* @__PURE__ */ unary2({
  * heaviside([-2, 0, 3], 0.5); // => array([0. , 0.5, 1. ])
  * ```
  */
-export const heaviside: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const heaviside: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "heaviside",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real((x, atZero) => {

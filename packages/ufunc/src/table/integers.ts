@@ -1,6 +1,8 @@
 /** Functions of integers: one row each. */
+
 import { gcdOf, lcmOf } from "../exact/integers.ts";
 import { real } from "../kinds.ts";
+import type { Integral } from "../result.ts";
 import { each, INTEGERS } from "../types.ts";
 import { type BinaryUfunc, binary } from "../ufunc.ts";
 
@@ -13,7 +15,7 @@ import { type BinaryUfunc, binary } from "../ufunc.ts";
  * gcd.reduce([12n, 20n, 8n]); // => 4n
  * ```
  */
-export const gcd: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const gcd: BinaryUfunc<"same", Integral> = /* @__PURE__ */ binary({
   name: "gcd",
   types: /* @__PURE__ */ each(INTEGERS, 2),
   loop: /* @__PURE__ */ real(gcdOf),
@@ -28,7 +30,7 @@ export const gcd: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
  * lcm([12n, -20n, 0n], 8n); // => array([24, 40,  0])
  * ```
  */
-export const lcm: BinaryUfunc<"same"> = /* @__PURE__ */ binary({
+export const lcm: BinaryUfunc<"same", Integral> = /* @__PURE__ */ binary({
   name: "lcm",
   types: /* @__PURE__ */ each(INTEGERS, 2),
   loop: /* @__PURE__ */ real(lcmOf),

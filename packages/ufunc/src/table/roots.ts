@@ -1,8 +1,10 @@
 /** Roots and lengths: one row each, floats out. */
+
 import { complexSqrt } from "../complex/sqrt.ts";
 import { byKind, real } from "../kinds.ts";
 import { cbrtOf } from "../math/cbrt.ts";
 import { hypotOf } from "../math/hypot.ts";
+import type { Real } from "../result.ts";
 import { each, FLOATS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -28,7 +30,7 @@ export const sqrt: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  * cbrt([27, -8]); // => array([ 3., -2.])
  * ```
  */
-export const cbrt: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
+export const cbrt: UnaryUfunc<"float", Real> = /* @__PURE__ */ unary({
   name: "cbrt",
   types: /* @__PURE__ */ each(FLOATS, 1),
   loop: /* @__PURE__ */ real(cbrtOf),
@@ -43,7 +45,7 @@ export const cbrt: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
  * hypot(3e200, 4e200); // => array(5.e+200)
  * ```
  */
-export const hypot: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const hypot: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "hypot",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real(hypotOf),

@@ -1,6 +1,8 @@
 /** Rounding to whole numbers: one row each. Integers and truth values come as they are. */
+
 import { ComplexValue, type Expression, type Value } from "@strided/kernel";
 import { byKind } from "../kinds.ts";
+import type { Real } from "../result.ts";
 import { each, REALS_AND_BOOL } from "../types.ts";
 import { type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -15,7 +17,7 @@ const ofFloats = (round: (x: Value) => Value): Expression => byKind({ integer: (
  * floor([1.7, -1.2, -0]); // => array([ 1., -2., -0.])
  * ```
  */
-export const floor: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const floor: UnaryUfunc<"same", Real> = /* @__PURE__ */ unary({
   name: "floor",
   types: TYPES,
   loop: /* @__PURE__ */ ofFloats((x) => x.floor()),
@@ -28,7 +30,7 @@ export const floor: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
  * ceil([1.2, -1.7, -0.3]); // => array([ 2., -1., -0.])
  * ```
  */
-export const ceil: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const ceil: UnaryUfunc<"same", Real> = /* @__PURE__ */ unary({
   name: "ceil",
   types: TYPES,
   loop: /* @__PURE__ */ ofFloats((x) => x.ceil()),
@@ -41,7 +43,7 @@ export const ceil: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
  * trunc([1.7, -1.7]); // => array([ 1., -1.])
  * ```
  */
-export const trunc: UnaryUfunc<"same"> = /* @__PURE__ */ unary({
+export const trunc: UnaryUfunc<"same", Real> = /* @__PURE__ */ unary({
   name: "trunc",
   types: TYPES,
   loop: /* @__PURE__ */ ofFloats((x) => x.trunc()),

@@ -1,4 +1,5 @@
 /** Sine, cosine, tangent and their inverses, in radians: one row each, floats out. */
+
 import { complexCos, complexSin, complexTan } from "../complex/hyperbolic.ts";
 import { complexAcos, complexAsin, complexAtan } from "../complex/inverse.ts";
 import { byKind, real } from "../kinds.ts";
@@ -9,6 +10,7 @@ import { atan2Of } from "../math/atan2.ts";
 import { cosOf } from "../math/cos.ts";
 import { sinOf } from "../math/sin.ts";
 import { tanOf } from "../math/tan.ts";
+import type { Real } from "../result.ts";
 import { each, FLOATS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, unary } from "../ufunc.ts";
 
@@ -113,14 +115,14 @@ export const arctan: UnaryUfunc<"float"> = atan;
  * atan2([1, 1, -0], [1, -1, -1]); // => array([ 0.78539816,  2.35619449, -3.14159265])
  * ```
  */
-export const atan2: BinaryUfunc<"float"> = /* @__PURE__ */ binary({
+export const atan2: BinaryUfunc<"float", Real> = /* @__PURE__ */ binary({
   name: "atan2",
   types: /* @__PURE__ */ each(FLOATS, 2),
   loop: /* @__PURE__ */ real(atan2Of),
 });
 
 /** Another name of `atan2`. */
-export const arctan2: BinaryUfunc<"float"> = atan2;
+export const arctan2: BinaryUfunc<"float", Real> = atan2;
 
 /**
  * Degrees to radians. Throws DTypeError for complex numbers.
@@ -129,14 +131,14 @@ export const arctan2: BinaryUfunc<"float"> = atan2;
  * deg2rad([180, 90]); // => array([3.14159265, 1.57079633])
  * ```
  */
-export const deg2rad: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
+export const deg2rad: UnaryUfunc<"float", Real> = /* @__PURE__ */ unary({
   name: "deg2rad",
   types: /* @__PURE__ */ each(FLOATS, 1),
   loop: /* @__PURE__ */ real((x) => x.mul(Math.PI / 180)),
 });
 
 /** Another name of `deg2rad`. */
-export const radians: UnaryUfunc<"float"> = deg2rad;
+export const radians: UnaryUfunc<"float", Real> = deg2rad;
 
 /**
  * Radians to degrees. Throws DTypeError for complex numbers.
@@ -145,11 +147,11 @@ export const radians: UnaryUfunc<"float"> = deg2rad;
  * rad2deg([Math.PI, Math.PI / 2]); // => array([180.,  90.])
  * ```
  */
-export const rad2deg: UnaryUfunc<"float"> = /* @__PURE__ */ unary({
+export const rad2deg: UnaryUfunc<"float", Real> = /* @__PURE__ */ unary({
   name: "rad2deg",
   types: /* @__PURE__ */ each(FLOATS, 1),
   loop: /* @__PURE__ */ real((x) => x.mul(180 / Math.PI)),
 });
 
 /** Another name of `rad2deg`. */
-export const degrees: UnaryUfunc<"float"> = rad2deg;
+export const degrees: UnaryUfunc<"float", Real> = rad2deg;

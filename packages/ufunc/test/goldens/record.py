@@ -365,7 +365,15 @@ def result_types(unary, binary):
         lines.append("  };")
     lines += ["}", "", "/** The same of functions of one operand. */", "export interface NumPyUnaryResults {"]
     lines += [f"  {name}: {{ {answers(name)} }};" for name in unary]
+    lines += ["}", "", "/** The kinds of dtypes for which functions have a loop. */", "export interface NumPyKinds {"]
+    lines += [f'  {row["name"]}: {kinds(row["ufunc"])};' for rows in FAMILIES.values() for row in rows]
     (HERE / "results.generated.ts").write_text("\n".join([*lines, "}", ""]))
+
+
+def kinds(ufunc):
+    """The kinds of the dtypes that operands may have, all the same."""
+    found = {np.dtype(a).kind: None for a in LETTERS if "." not in result_letters(ufunc, *[a] * ufunc.nin)}
+    return " | ".join(json.dumps(kind) for kind in found)
 
 
 def answers(name, *first):
