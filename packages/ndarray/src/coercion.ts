@@ -1,5 +1,5 @@
 /** From anything array-like to an NDArray, without a copy where there is memory to share. */
-import { allocate, type DType, float64, intend, type Purpose, type Scalar } from "@strided/buffer";
+import { allocate, type DType, defaultDType, float64, intend, isScalar, type Purpose } from "@strided/buffer";
 import { packLayout } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import { type Adopted, adoptInterchange, adoptTypedArray, isInterchange } from "./interchange.ts";
@@ -17,7 +17,9 @@ export function partsOf(
 ): Adopted {
   if (ArrayBuffer.isView(value)) return adoptTypedArray(value, fn);
   if (isInterchange(value)) return adoptInterchange(value, fn);
-  const found = discover(value as Scalar | NestedScalars, fn);
+  const found = isScalar(value)
+    ? { shape: [], dtype: defaultDType(value) as DType, elements: [value] }
+    : discover(value as NestedScalars, fn);
   const row = dtype ?? found.dtype ?? (float64 as DType);
   const layout = packLayout(found.shape, "C", row.itemsize);
   // Every element is converted before memory is made, so that a value that does not fit changes nothing.

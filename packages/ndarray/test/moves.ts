@@ -114,6 +114,8 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
     const columns = numbers(300, 2 * n, 4).map((x) => x - n);
     const [r, c] = [rows, columns].map((list) => place(array(Int32Array.from(list))));
     const every = Array.from({ length: m }, (_, k) => k);
+    const inside = rows.map((x) => (x + m) % m);
+    const [u, v] = [inside, columns.map((x) => (x + n) % n)].map((list) => place(array(Int32Array.from(list))));
     const crossed = (list: readonly number[]): number[] => list.flatMap((x) => columns.map((y) => at(x, y)));
     const pairs = numbers(MANY, m * n, 5);
     const [first, second] = [(x: number) => Math.floor(x / n) - m, (x: number) => x % n].map((part) =>
@@ -123,6 +125,8 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
       [[":", c], crossed(every)],
       [[r], rows.flatMap((x) => Array.from({ length: n }, (_, k) => at(x, k)))],
       [[r.reshape([40, 1]), c], crossed(rows)],
+      [[u.reshape([40, 1]), v], crossed(inside)],
+      [[u, v.reshape([300, 1])], columns.flatMap((y) => inside.map((x) => at(x, y)))],
       [[r, c.slice(":40")], rows.map((x, i) => at(x, columns[i]))],
       [[first, second], pairs],
     ];
@@ -234,6 +238,33 @@ export function describeMoves(place: (a: NDArray) => NDArray): void {
     same(table.slice("::-1").copy(), [...texts.slice(300), ...texts.slice(0, 300)]);
     same(broadcastTo(table, [2, 2, 300]).copy(), [...texts, ...texts]);
     same(table.slice(":", "10:290").copy(), [...texts.slice(10, 290), ...texts.slice(310, 590)]);
+  });
+
+  test.each(["int64", "uint64", "uint32", "uint8"] as const)("indices of dtype %s, in order and not", (dtype) => {
+    const a = place(row(MANY, "float64"));
+    const texts = textsOf(a);
+    const list = numbers(MANY, 200, 3);
+    const index = place(array([...list], { dtype }) as NDArray);
+    const expected = list.map((x) => texts[x]);
+    same(a.vindex(index), expected);
+    same(
+      a.vindex(index.slice("::-1")),
+      list.reverse().map((x) => texts[x]),
+    );
+    list.reverse();
+    const halves = list.slice(0, MANY / 2).flatMap((x, i) => [x, list[MANY / 2 + i]]);
+    same(
+      take(a, index.reshape([2, -1]).T),
+      halves.map((x) => texts[x]),
+    );
+    if (dtype === "uint8") return;
+    const far = dtype === "uint32" ? 2n ** 32n - 1n : 2n ** 32n + 3n;
+    index.set(MANY - 1, far);
+    expect(() => a.vindex(index)).toThrow(`index ${far} is out of bounds for axis 0 with size ${MANY}`);
+    expect(() => setitem(a, index, 1)).toThrow(`index ${far} is out of bounds for axis 0 with size ${MANY}`);
+    same(a, texts);
+    expect(take(a, index, { mode: "clip" }).get(MANY - 1)).toBe(a.get(MANY - 1));
+    expect(take(a, index, { mode: "wrap" }).get(MANY - 1)).toBe(a.get(Number(far % BigInt(MANY))));
   });
 
   test("a NaN keeps its bits", () => {

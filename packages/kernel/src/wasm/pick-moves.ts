@@ -9,45 +9,85 @@ const TURN = 4;
 /** Writes what is moved to the address below from the one on the stack; places in a row may lie so many bytes further. */
 type Move = (f: WasmFunction, itemsize: number, length: number, fromShift: number, toShift: number) => void;
 
-/** Positions are gone through once for each of `rows` places that lie equally far apart on both sides. */
+// The parameters of all of them.
+const [COUNT, POSITIONS, ORIGIN, STEP, ROW, STRIDE, ROWS, PICKED_APART, PACKED_APART, OUTER, LENGTH] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+];
+
+/** Moves the element or the row that belongs to a position, from or to a place. */
+function move(
+  f: WasmFunction,
+  isGather: boolean,
+  write: Move,
+  itemsize: number,
+  picked: () => void,
+  place: number,
+  shift = 0,
+): void {
+  if (isGather) f.get(place);
+  picked();
+  if (!isGather) f.get(place);
+  write(f, itemsize, LENGTH, isGather ? 0 : shift, isGather ? shift : 0);
+}
+
+/** Positions are gone through once for each of the rows, which lie equally far apart, or where a list picks them. */
 function moved(isGather: boolean, write: Move): PickForm["write"] {
-  const [count, positions, origin, step, row, stride, rows, pickedApart, packedApart, length] = [...Array(10).keys()];
   return (f, itemsize) => {
-    loop(f, rows, () => {
-      const [left, position, place] = [count, positions, row].map((param) => f.get(param).keep(I32));
-      const move = (k: number, shift: number): void => {
+    loop(f, ROWS, () => {
+      const [left, position, place, origin] = [COUNT, POSITIONS, ROW, ORIGIN].map((param) => f.get(param).keep(I32));
+      f.get(OUTER);
+      f.if(() => {
+        f.get(origin).get(OUTER).op(0x28, 0, 0).get(PICKED_APART).op(MULTIPLY, ADD).set(origin).advance(OUTER, 4);
+        f.op(0x05).add(ORIGIN, PICKED_APART);
+      });
+      const one = (k: number, shift: number): void => {
         const picked = (): WasmFunction =>
           f
             .get(origin)
             .get(position)
             .op(0x28, 0, 4 * k)
-            .get(step)
+            .get(STEP)
             .op(MULTIPLY, ADD);
-        if (isGather) {
-          f.get(place);
-          picked();
-        } else picked().get(place);
-        write(f, itemsize, length, isGather ? 0 : shift, isGather ? shift : 0);
+        move(f, isGather, write, itemsize, picked, place, shift);
       };
       const many = (isPacked: boolean) => (): void => {
         for (let k = 0; k < TURN; k++) {
-          move(k, isPacked ? k * itemsize : 0);
-          if (!isPacked) f.add(place, stride);
+          one(k, isPacked ? k * itemsize : 0);
+          if (!isPacked) f.add(place, STRIDE);
         }
         if (isPacked) f.advance(place, TURN * itemsize);
         f.advance(position, 4 * TURN);
       };
       // Places side by side need no address of their own.
       if (write === element) {
-        f.get(stride).i32(itemsize).op(0x46);
+        f.get(STRIDE).i32(itemsize).op(0x46);
         f.if(() => repeatedly(f, left, TURN, many(true)));
       }
       repeatedly(f, left, TURN, many(false));
       repeatedly(f, left, 1, () => {
-        move(0, 0);
-        f.add(place, stride).advance(position, 4);
+        one(0, 0);
+        f.add(place, STRIDE).advance(position, 4);
       });
-      f.add(origin, pickedApart).add(row, packedApart).advance(rows, -1);
+      f.add(ROW, PACKED_APART).advance(ROWS, -1);
+    });
+  };
+}
+
+/** The same with the rows inside: for each position an element of every row. */
+function movedAcross(isGather: boolean): PickForm["write"] {
+  return (f, itemsize) => {
+    loop(f, COUNT, () => {
+      const [left, place] = [ROWS, ROW].map((param) => f.get(param).keep(I32));
+      const picked = f.get(ORIGIN).get(POSITIONS).op(0x28, 0, 0).get(STEP).op(MULTIPLY, ADD).keep(I32);
+      for (const count of [TURN, 1]) {
+        repeatedly(f, left, count, () => {
+          for (let k = 0; k < count; k++) {
+            move(f, isGather, element, itemsize, () => f.get(picked), place);
+            f.add(picked, PICKED_APART).add(place, PACKED_APART);
+          }
+        });
+      }
+      f.add(ROW, STRIDE).advance(POSITIONS, 4).advance(COUNT, -1);
     });
   };
 }
@@ -62,19 +102,26 @@ const bytes: Move = (f, _itemsize, length) => {
 };
 
 /**
- * Copies `origin + position * step` to places in a row: positions (int32), origin, step, row, stride; then how often,
- * at least once, and how much further origin and row are each time.
+ * Copies `origin + position * step` to places in a row: positions (int32), origin, step, row, stride; then how many rows,
+ * at least one, how much further origin and row are each time, and 0, or a list of the places (int32) of the rows from
+ * the origin, in steps of that distance.
  */
-export const GATHER_ELEMENTS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ moved(true, element) };
+export const GATHER_ELEMENTS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(true, element) };
 
 /** The reverse, with the same parameters. Where a position comes again, the last element stays. */
-export const SCATTER_ELEMENTS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ moved(false, element) };
+export const SCATTER_ELEMENTS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(false, element) };
+
+/** `GATHER_ELEMENTS` without a list of rows, position by position. */
+export const GATHER_ACROSS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ movedAcross(true) };
+
+/** `SCATTER_ELEMENTS` in the same way. */
+export const SCATTER_ACROSS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ movedAcross(false) };
 
 /** `GATHER_ELEMENTS` for rows of bytes; then their length. */
-export const GATHER_ROWS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(true, bytes) };
+export const GATHER_ROWS: PickForm = { params: 11, known: [], write: /* @__PURE__ */ moved(true, bytes) };
 
 /** `SCATTER_ELEMENTS` for rows of bytes; then their length. */
-export const SCATTER_ROWS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(false, bytes) };
+export const SCATTER_ROWS: PickForm = { params: 11, known: [], write: /* @__PURE__ */ moved(false, bytes) };
 
 /** Every element is loaded once and written as often as the last parameter says, or the next number at that address. */
 function repeated(isEach: boolean): PickForm["write"] {

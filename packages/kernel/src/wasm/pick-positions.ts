@@ -1,51 +1,84 @@
 /** Kernels that work on positions: they are checked once, as a whole, and brought to the form in which elements are moved. */
 import { I32, type WasmFunction } from "./function.ts";
 import { type PickForm, turns } from "./picks.ts";
-import { LOAD, STORE } from "./simd.ts";
+import { ANY_TRUE, LOAD, SHUFFLE, STORE } from "./simd.ts";
 
 const SPLAT = 0x11;
 
-/** Gives the greatest of some positions (int32) to which a number is added, read as unsigned numbers: positions, number. */
-export const MOST_POSITION: PickForm = {
+/** What `JUDGE_POSITIONS` gives: bits that say where positions lie. */
+export const FROM_END = 1;
+export const OUTSIDE = 2;
+
+/**
+ * Says of positions (int32) along an axis whether some are negative, `FROM_END`, and whether some lie outside even if
+ * those count from the end, `OUTSIDE`: positions, the last one of the axis.
+ */
+export const JUDGE_POSITIONS: PickForm = {
   params: 3,
   known: [],
   results: [I32],
   write(f) {
-    const [count, positions, number] = [0, 1, 2];
-    const numbers = f.get(number).simd(SPLAT).keep();
-    const greatest = f.i32(0).simd(SPLAT).keep();
-    const include = (load: () => void): void => {
-      f.get(greatest);
-      load();
-      f.simd(0xb9).set(greatest);
+    const [count, positions, last] = [0, 1, 2];
+    const first = f.get(positions).access(LOAD_SPLAT, 0).keep();
+    const [least, most] = [f.get(first).keep(), first];
+    const include = (code: number, shift: number): void => {
+      const given = f.get(positions).access(code, shift).keep();
+      f.get(least).get(given).simd(MIN).set(least).get(most).get(given).simd(MAX).set(most);
     };
-    const step = (code: number, bytes: number): void => {
-      include(() => f.get(positions).access(code, 0).get(numbers).simd(0xae));
-      f.advance(positions, bytes);
+    const step = (code: number, bytes: readonly number[]): void => {
+      for (const shift of bytes) include(code, shift);
+      f.advance(positions, 4 * (code === LOAD ? 4 : 1) * bytes.length);
     };
     turns(
       f,
       count,
-      4,
-      () => step(LOAD, 16),
-      () => step(LOAD_SPLAT, 4),
+      16,
+      () => step(LOAD, [0, 16, 32, 48]),
+      () => step(LOAD_SPLAT, [0]),
     );
-    // The halves against each other, then the quarters.
-    for (const lanes of [
-      [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7],
-      [4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11],
-    ]) {
-      include(() =>
-        f
-          .get(greatest)
-          .get(greatest)
-          .simd(0x0d, ...lanes),
-      );
-    }
-    f.get(greatest).simd(0x1b, 0);
+    f.get(most).get(last).simd(SPLAT).simd(GREATER).get(least);
+    // Minus the length of the axis.
+    f.get(last).i32(-1).op(0x73).simd(SPLAT).simd(LESS).simd(OR).simd(ANY_TRUE).i32(OUTSIDE).op(0x6c);
+    f.get(least).i32(31).simd(0xac).simd(ANY_TRUE).op(0x6a);
   },
 };
 
+/**
+ * Writes positions of 64 bits as int32 and gives 0 if all fit, something else if one does not: positions, where to.
+ */
+export const NARROW_POSITIONS: PickForm = {
+  params: 3,
+  known: [],
+  results: [I32],
+  write(f) {
+    const [count, from, to] = [0, 1, 2];
+    const beyond = f.i32(0).simd(SPLAT).keep();
+    const words = (first: number): number[] =>
+      [0, 8, 16, 24].flatMap((place) => [0, 1, 2, 3].map((byte) => first + place + byte));
+    // Four at a time, or one that both vectors hold.
+    const step = (load: number, shift: number, store: readonly number[], bytes: number) => (): void => {
+      const [low, high] = [0, shift].map((place) => f.get(from).access(load, place).keep());
+      const word = f
+        .get(low)
+        .get(high)
+        .simd(SHUFFLE, ...words(0))
+        .keep();
+      f.get(to)
+        .get(word)
+        .access(store[0], 0, ...store.slice(1));
+      f.get(low)
+        .get(high)
+        .simd(SHUFFLE, ...words(4));
+      f.get(word).i32(31).simd(0xac).simd(XOR).get(beyond).simd(OR).set(beyond);
+      f.advance(from, 2 * bytes).advance(to, bytes);
+    };
+    turns(f, count, 4, step(LOAD, 16, [STORE], 16), step(0x0a, 0, [STORE_LANE, 0], 4));
+    f.get(beyond).simd(ANY_TRUE);
+  },
+};
+
+const [MIN, MAX, LESS, GREATER] = [0xb6, 0xb8, 0x39, 0x3b];
+const [OR, XOR] = [0x50, 0x51];
 const LOAD_SPLAT = 0x09;
 const STORE_LANE = 0x5a;
 

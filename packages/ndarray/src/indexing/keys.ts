@@ -1,6 +1,6 @@
 /** What stands between the brackets: each key is read to a selector of basic indexing, or to an array of indices. */
-import type { DType, DTypeName, Scalar } from "@strided/buffer";
-import { IndexError, type Key, parseSlices, type Selector, Slice, shapeText } from "@strided/layout";
+import { type DType, type DTypeName, int32, intend, type Scalar } from "@strided/buffer";
+import { IndexError, type Key, packLayout, parseSlices, type Selector, Slice, shapeText } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { isStridedError } from "../errors.ts";
 import type { ArrayLike } from "../nested.ts";
@@ -69,9 +69,10 @@ export function readKeys(a: NDArray, keys: readonly IndexKey[], fn: string): Bra
   return { entries, isAdvanced, isCopy };
 }
 
-/** An array-like as an array of integers or truth values. Lists of whole numbers come out as float64. */
+/** An array-like as an array of integers or truth values. Nested lists of whole numbers come out as float64. */
 export function readArray(a: NDArray, key: IndexArray | boolean, fn: string): NDArray {
   if (typeof key !== "object" && typeof key !== "boolean") throw notAKey(key, fn);
+  if (Array.isArray(key) && areShort(key)) return readList(a, key, fn);
   const index = coerceKey(a, key, fn);
   const { kind } = index.dtype;
   if (kind === "b" || kind === "i" || kind === "u") return index;
@@ -81,6 +82,25 @@ export function readArray(a: NDArray, key: IndexArray | boolean, fn: string): ND
     `${fn}: arrays used as indices must be of integer (or boolean) type; got ${(index.dtype as DType).name}`,
     { index: plainKey(key) },
   );
+}
+
+/** Whether all items are whole numbers that int32 holds. A hole is none. */
+function areShort(list: readonly unknown[]): list is readonly number[] {
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    if (typeof item !== "number" || item !== (item | 0)) return false;
+  }
+  return true;
+}
+
+function readList(a: NDArray, list: readonly number[], fn: string): NDArray {
+  const { length } = list;
+  intend("temporary", fn, 4 * length, () => "elements outside of any memory become int32");
+  const index = a.fresh(int32 as DType, packLayout([length], "C", 4), fn);
+  const { memory, address } = index.storage;
+  const elements = new Int32Array(memory.buffer, address, length);
+  for (let i = 0; i < length; i++) elements[i] = list[i];
+  return index;
 }
 
 /** A key as an array. What cannot be an element is no index either. */

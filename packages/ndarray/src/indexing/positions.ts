@@ -3,7 +3,15 @@
  * and several arrays that index one axis each are joined to one list of positions.
  */
 import { type DType, float64, int32, intend } from "@strided/buffer";
-import { ADD_POSITIONS, copyElements, MOST_POSITION, pickKernel } from "@strided/kernel";
+import {
+  ADD_POSITIONS,
+  copyElements,
+  FROM_END,
+  JUDGE_POSITIONS,
+  NARROW_POSITIONS,
+  OUTSIDE,
+  pickKernel,
+} from "@strided/kernel";
 import { IndexError, isCContiguous, packedStrides, packLayout, sameNumbers, sizeOf } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { Positions } from "./move.ts";
@@ -21,19 +29,49 @@ export interface AxisIndex {
   readonly stride: number;
 }
 
+/** Lengths of axes from here on have positions beyond int32. */
+const FAR = 2 ** 31;
+
 /** An index array in the form that `settle` reads: copied only if its dtype, order or alignment is another one. */
 export function packIndex(index: NDArray, fn: string): NDArray {
   const { dtype, layout, storage } = index;
-  const isRead = dtype === (int32 as DType) || dtype === (float64 as DType);
+  const { kind, itemsize } = dtype;
+  const isRead = dtype === (int32 as DType) || kind === "f";
   const isAligned = (storage.address + layout.offset) % dtype.alignment === 0;
-  if (isRead && isAligned && isCContiguous(layout, dtype.itemsize)) return index;
-  const isWide = dtype.kind === "f" || dtype.itemsize > 4 || (dtype.kind === "u" && dtype.itemsize === 4);
+  if (isRead && isAligned && isCContiguous(layout, itemsize)) return index;
   // Positions beyond 2**53 are out of bounds of any array, so that float64 is wide enough to notice them.
-  const to = (isWide ? float64 : int32) as DType;
+  return (kind === "f" ? null : asInt32(index, fn)) ?? recast(index, float64 as DType, fn);
+}
+
+/** A new array for indices in C order. */
+function freshIndex(index: NDArray, to: DType, fn: string): NDArray {
   intend("temporary", fn, index.size * to.itemsize, () => `indices are read as C-contiguous ${to.name}`);
-  const out = index.fresh(to, packLayout(index.shape, "C", to.itemsize), fn);
+  return index.fresh(to, packLayout(index.shape, "C", to.itemsize), fn);
+}
+
+function recast(index: NDArray, to: DType, fn: string): NDArray {
+  const out = freshIndex(index, to, fn);
   copyElements(out, index);
   return out;
+}
+
+/** Whole numbers as int32; null if some do not fit. */
+function asInt32(index: NDArray, fn: string): NDArray | null {
+  const { dtype, itemsize, size } = index;
+  const out = itemsize < 8 ? recast(index, int32 as DType, fn) : narrowed(index, fn);
+  // Unsigned numbers that do not fit have become negative.
+  return out === null || (dtype.kind === "u" && size > 0 && standing(out, FAR) > 0) ? null : out;
+}
+
+/** Those of 64 bits. */
+function narrowed(index: NDArray, fn: string): NDArray | null {
+  const kernel = pickKernel(NARROW_POSITIONS);
+  if (kernel === null || index.size === 0) return null;
+  const isHere = isIn(kernel.memory, index) && isCContiguous(index.layout, index.itemsize);
+  const source = isHere ? index : recast(index, index.dtype, fn);
+  const out = freshIndex(index, int32 as DType, fn);
+  const fits = isIn(kernel.memory, source, out) && kernel.call(index.size, addressOf(source), addressOf(out)) === 0;
+  return fits ? out : null;
 }
 
 /** The elements of a packed index in its own memory, to be used at once. */
@@ -49,10 +87,20 @@ export interface Picks {
   readonly step: number;
   /** An array of int32 whose elements are the positions as they stand; null where they have to be computed. */
   readonly index: NDArray | null;
+  /** Two lists that are crossed: every place of the outer one with every one of the inner; null for other positions. */
+  readonly grid: Grid | null;
   /** Whether a position may be beyond 2**31. */
   readonly isFar: boolean;
   /** Writes the positions from `start` on, as many as there is room for; those of integers modulo 2**32. */
   fill(out: Positions, start: number): void;
+}
+
+/** Positions (int32) that are inside as they stand, along two axes, with the bytes from one to the next. */
+export interface Grid {
+  readonly outer: NDArray;
+  readonly outerStep: number;
+  readonly inner: NDArray;
+  readonly innerStep: number;
 }
 
 /** All positions as one list. It may lie in the memory of an index array: use it at once, or hold on to that. */
@@ -66,13 +114,13 @@ export function listOf(picks: Picks): Positions {
 /** Positions in an array that are inside as they stand. */
 export function givenPicks(index: NDArray, step: number): Picks {
   const fill = (out: Positions, start: number): void => out.set(elementsOf(index).subarray(start, start + out.length));
-  return { length: index.size, step, index: index.dtype.kind === "f" ? null : index, isFar: false, fill };
+  return { length: index.size, step, index: index.dtype.kind === "f" ? null : index, grid: null, isFar: false, fill };
 }
 
 /** Positions in a list. */
 export function listPicks(list: Positions, step: number): Picks {
   const fill = (out: Positions, start: number): void => out.set(list.subarray(start, start + out.length));
-  return { length: list.length, step, index: null, isFar: true, fill };
+  return { length: list.length, step, index: null, grid: null, isFar: true, fill };
 }
 
 /** Some of the positions, the parts of a sum, along the axes of a block. */
@@ -85,23 +133,27 @@ interface Part {
   readonly steps: readonly number[];
 }
 
-/** Whether all of some packed indices are positions as they stand. */
-export function isInside(index: NDArray, size: number): boolean {
-  if (index.dtype.kind === "f") return elementsOf(index).every((at: number) => at >= 0 && at < size);
-  // Negative numbers read as unsigned ones are large.
-  return mostOf(index, 0) < Math.min(size, 2 ** 31);
-}
-
-/** Whether none of some packed indices lies outside, where negative ones count from the end. */
-export function isWithin(index: NDArray, size: number): boolean {
-  if (index.dtype.kind === "f") return elementsOf(index).every((at: number) => at >= -size && at < size);
-  return mostOf(index, size) < 2 * size;
+/** Where packed indices of an axis lie: 0, all inside as they stand; `FROM_END`, some are negative; or `OUTSIDE` and more. */
+export function standing(index: NDArray, size: number): number {
+  if (index.size === 0) return 0;
+  const isWide = index.dtype.kind === "f";
+  const kernel = isWide ? null : pickKernel(JUDGE_POSITIONS);
+  if (kernel !== null && isIn(kernel.memory, index)) {
+    return kernel.call(index.size, addressOf(index), Math.min(size, FAR) - 1);
+  }
+  const given = elementsOf(index);
+  let found = 0;
+  for (let i = 0; i < given.length; i++) {
+    if (given[i] < -size || given[i] >= size) return OUTSIDE;
+    if (given[i] < 0) found = FROM_END;
+  }
+  return found;
 }
 
 /** What has to be added to the negative ones among packed indices; 0 if there are none. Throws IndexError for one out of bounds. */
 function wrapOf(index: NDArray, size: number, axis: number, fn: string): number {
-  if (index.size === 0 || isInside(index, size)) return 0;
-  if (isWithin(index, size)) return size;
+  const found = standing(index, size);
+  if (found < OUTSIDE) return found * size;
   const wrong = elementsOf(index).find((at) => !(at >= -size && at < size));
   throw new IndexError(`${fn}: index ${wrong} is out of bounds for axis ${axis} with size ${size}`, {
     index: wrong,
@@ -110,21 +162,14 @@ function wrapOf(index: NDArray, size: number, axis: number, fn: string): number 
   });
 }
 
-/** The greatest of some indices after adding a number, all read as unsigned numbers. */
-function mostOf(index: NDArray, number: number): number {
-  const kernel = pickKernel(MOST_POSITION);
-  if (kernel !== null && isIn(kernel.memory, index)) return kernel.call(index.size, addressOf(index), number) >>> 0;
-  const given = elementsOf(index);
-  let most = 0;
-  for (let i = 0; i < given.length; i++) most = Math.max(most, (given[i] + number) >>> 0);
-  return most;
-}
-
 /** Packed indices along one axis, as positions `step` bytes apart. Throws IndexError for one that is out of bounds. */
 export function picksAlong(index: NDArray, size: number, axis: number, step: number, fn: string): Picks {
   const wrap = wrapOf(index, size, axis, fn);
   if (wrap === 0) return givenPicks(index, step);
-  return summed([{ index, wrap, factor: 1, steps: [1] }], [index.size], step, size);
+  const fill = (out: Positions, start: number): void => {
+    addScaled(out, 0, out.length, elementsOf(index), start, wrap, 1, true, 0);
+  };
+  return { length: index.size, step, index: null, grid: null, isFar: size >= FAR, fill };
 }
 
 /** The positions that index arrays pick together, broadcast to the shape `block`, in C order. */
@@ -143,7 +188,20 @@ export function picksOf(indices: readonly AxisIndex[], block: readonly number[],
     const steps = block.map((_, k) => (k < missing || shape[k - missing] === 1 ? 0 : packed[k - missing]));
     return { index, wrap: wrapOf(index, size, axis, fn), factor: stride / step, steps };
   });
-  return summed(parts, block, step, reach);
+  return { ...summed(parts, block, step, reach), grid: gridOf(parts, step) };
+}
+
+/** Two parts of which one moves along the outer axes only and the other one along those inside. */
+function gridOf(parts: readonly Part[], step: number): Grid | null {
+  if (parts.length !== 2 || parts.some(({ index, wrap }) => wrap !== 0 || index.dtype.kind === "f")) return null;
+  const [p, q] = parts;
+  const isOutside = (a: Part, b: Part): boolean => {
+    const first = b.steps.findIndex((own) => own !== 0);
+    return first >= 0 && a.steps.every((own, k) => own === 0 || k < first);
+  };
+  if (!isOutside(p, q) && !isOutside(q, p)) return null;
+  const [outer, inner] = isOutside(p, q) ? [p, q] : [q, p];
+  return { outer: outer.index, outerStep: outer.factor * step, inner: inner.index, innerStep: inner.factor * step };
 }
 
 function divisor(a: number, b: number): number {
@@ -196,7 +254,7 @@ function summed(parts: readonly Part[], block: readonly number[], step: number, 
       if (axis >= 0) advance(axis, 1);
     }
   };
-  return { length: sizeOf(block), step, index: null, isFar: reach >= 2 ** 31, fill };
+  return { length: sizeOf(block), step, index: null, grid: null, isFar: reach >= FAR, fill };
 }
 
 const wrapped = (position: number, wrap: number): number => (position < 0 ? position + wrap : position);

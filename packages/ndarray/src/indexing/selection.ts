@@ -83,33 +83,38 @@ class Rest {
 function selectLists(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string): Selection | null {
   const { shape, strides, ndim } = a;
   if (entries.length > ndim) return null;
-  const lists: [list: NDArray, axis: number][] = [];
   const left = new Rest();
-  const order: number[] = mode === "pointwise" ? [0] : [];
   let { offset } = a;
+  let [first, end] = [-1, -1];
   for (let k = 0; k < ndim; k++) {
     const entry = entries[k];
     if (isArray(entry)) {
-      const isFirst = lists.length === 0;
       if (entry.ndim !== 1 || (entry.dtype.kind === "b" && entry.size !== shape[k])) return null;
-      if (isFirst && mode !== "pointwise") order.push(0);
-      if (!isFirst && (mode === "crossed" || lists[lists.length - 1][1] !== k - 1)) return null;
-      lists.push([entry, k]);
-      continue;
-    }
-    let [start, step, count] = [0, 1, shape[k]];
-    if (entry instanceof Slice) ({ start, step, count } = sliceRange(entry, count));
-    else if (entry !== undefined) return null;
-    offset += strides[k] * start;
-    order.push(left.keep(count, strides[k] * step, k, start));
+      if (first < 0) first = k;
+      else if (mode === "crossed" || end !== k) return null;
+      end = k + 1;
+    } else if (entry === undefined) {
+      left.keep(shape[k], strides[k], k, 0);
+    } else if (entry instanceof Slice) {
+      const { start, step, count } = sliceRange(entry, shape[k]);
+      offset += strides[k] * start;
+      left.keep(count, strides[k] * step, k, start);
+    } else return null;
   }
-  const indices = lists.map(([list, axis]): AxisIndex => {
-    const index = packIndex(pickerOf(list, fn).indices[0], fn);
-    return { index, shape: index.shape, axis, size: shape[axis], stride: strides[axis] };
-  });
-  const [first] = indices;
-  if (first === undefined || indices.some(({ index }) => index.size !== first.index.size)) return null;
-  return { offset, indices, block: first.shape, ...left, order };
+  if (first < 0) return null;
+  const indices = new Array<AxisIndex>(end - first);
+  for (let k = 0; k < indices.length; k++) {
+    const axis = first + k;
+    const index = packIndex(pickerOf(entries[axis] as NDArray, fn).indices[0], fn);
+    if (k > 0 && index.size !== indices[0].index.size) return null;
+    indices[k] = { index, shape: index.shape, axis, size: shape[axis], stride: strides[axis] };
+  }
+  const { rest, restStrides, restAxes, restStarts } = left;
+  const order = [0];
+  for (let k = 1; k <= rest.length; k++) order.push(k);
+  // The lists' axis stands behind those of the slices in front of them.
+  if (mode !== "pointwise" && first > 0) order.splice(first, 0, ...order.splice(0, 1));
+  return { offset, indices, block: indices[0].shape, rest, restStrides, restAxes, restStarts, order };
 }
 
 function selectAny(a: NDArray, entries: readonly Entry[], mode: Mode, fn: string, order: "C" | "K"): Selection {

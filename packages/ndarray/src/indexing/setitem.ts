@@ -196,8 +196,15 @@ function strideAlong({ layout, size, itemsize, ndim }: NDArray, index: NDArray):
 
 /** The value broadcast to the selected shape, its axes in the order block, rest, the block's axes merged to one. */
 function fitValue(input: NDArray, selection: Selection, fn: string): { storage: NDArray["storage"]; layout: Layout } {
-  const { block, rest } = selection;
+  const { block, rest, order } = selection;
   const { itemsize } = input;
+  if (input.size === 1 && input.ndim <= order.length) {
+    const shape = [sizeOf(block), ...rest];
+    return {
+      storage: input.storage,
+      layout: uncheckedLayout(shape, new Array<number>(shape.length).fill(0), input.offset),
+    };
+  }
   const { spreadOut, merged } = fitLayout(input.layout, itemsize, selection, fn);
   if (merged !== null) return { storage: input.storage, layout: merged };
   intend("copy", fn, spreadOut.size * itemsize, unmergedReason);

@@ -28,8 +28,10 @@ const FEW = 8;
 const FAR = 4;
 /** Positions that are handled before going on to the next word, so that their elements stay in the cache. */
 const CHUNK = 1024;
-/** The same, and turns over the rest, where neighbours of the rest are closer on the packed side than those of positions. */
-const [NARROW, TILE] = [256, 64];
+/** Turns over the rest for all positions, where neighbours of the rest are closer on the packed side than those of positions. */
+const TILE = 64;
+/** Turns from which on it pays to go through them position by position. */
+const SOME = 4;
 /** The longest row of bytes that is made of one element. */
 const LONGEST = 2 ** 20;
 
@@ -130,30 +132,38 @@ function moveCompiled(
 ): boolean {
   const isRow = run >= ROW;
   const unit = isRow ? run : unitOf(run);
-  const kernel = isRow ? pickKernel(direction.rows) : pickKernel(direction.elements, unit);
-  if (kernel === null || !isIn(kernel.memory, picked, packed)) return false;
-  const { call, memory } = kernel;
-  const { length, step: apart, index } = picks;
-  const isHere = index !== null && isIn(memory, index);
-  // Asked for before any address or typed array: it may grow the memory.
-  const stage = isHere && size === 0 ? 0 : scratch(4 * CHUNK + (size > 0 ? run : 0));
-  if (stage === 0 && !(isHere && size === 0)) return false;
   // The kernel itself goes through the words of a short row, or else through the innermost loop.
   const isSplit = run > unit;
   const depth = Math.max(0, loops.shape.length - (isSplit ? 0 : 1));
   const turns = isSplit ? run / unit : (loops.shape[depth] ?? 1);
   const pickedApart = isSplit ? unit : (loops.picked[depth] ?? 0);
   const packedApart = isSplit ? unit : (loops.packed[depth] ?? 0);
+  const isAcross = !isSplit && !isRow && turns >= SOME && Math.abs(packedApart) < Math.abs(step);
+  const { rows, across, elements } = direction;
+  const kernel = isRow ? pickKernel(rows) : pickKernel(isAcross ? across : elements, unit);
+  if (kernel === null || !isIn(kernel.memory, picked, packed)) return false;
+  const { call, memory } = kernel;
+  const { length, step: apart, index, grid } = picks;
+  if (grid !== null && turns === 1 && depth === 0 && size === 0 && isIn(memory, grid.outer, grid.inner)) {
+    const { outer, outerStep, inner, innerStep } = grid;
+    const [from, to] = [picked, packed].map(({ storage, offset }) => storage.address + offset);
+    const n = inner.size;
+    call(n, addressOf(inner), from, innerStep, to, step, outer.size, outerStep, n * step, addressOf(outer), run);
+    return true;
+  }
+  const isHere = index !== null && isIn(memory, index);
+  // Asked for before any address or typed array: it may grow the memory.
+  const stage = isHere && size === 0 ? 0 : scratch(4 * CHUNK + (size > 0 ? run : 0));
+  if (stage === 0 && !(isHere && size === 0)) return false;
   const atPicked = picked.storage.address + picked.offset;
   let atPacked = packed.storage.address + packed.offset;
   if (size > 0) {
     const row = stage + 4 * CHUNK;
-    pickKernel(direction.elements, size)?.call(1, row, row, 0, atPacked, 0, run / size, size, 0);
+    pickKernel(elements, size)?.call(1, row, row, 0, atPacked, 0, run / size, size, 0, 0);
     atPacked = row;
   }
-  const isAcross = !isSplit && turns > TILE && Math.abs(packedApart) < Math.abs(step);
   const tile = isAcross ? TILE : turns;
-  const chunk = isHere && turns === 1 && depth === 0 ? length : isAcross ? NARROW : CHUNK;
+  const chunk = isHere && (isAcross || (turns === 1 && depth === 0)) ? length : CHUNK;
   for (let turn = 0; turn < turns; turn += tile) {
     const some = Math.min(tile, turns - turn);
     for (let start = 0; start < length; start += chunk) {
@@ -161,7 +171,7 @@ function moveCompiled(
       if (!isHere) picks.fill(new Int32Array(memory.buffer, stage, n), start);
       const at = isHere ? addressOf(index) + 4 * start : stage;
       walk(loops, depth, atPicked + turn * pickedApart, atPacked + start * step + turn * packedApart, (from, to) => {
-        call(n, at, from, apart, to, step, some, pickedApart, packedApart, run);
+        call(n, at, from, apart, to, step, some, pickedApart, packedApart, 0, run);
       });
     }
   }

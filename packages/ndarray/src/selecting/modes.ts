@@ -1,19 +1,11 @@
 /** Index arguments of functions such as `take`: anything array-like that holds integers, and what to do out of bounds. */
 import { type DType, int32 } from "@strided/buffer";
-import { CLIP_POSITIONS, copyElements, pickKernel, WRAP_POSITIONS } from "@strided/kernel";
+import { CLIP_POSITIONS, copyElements, OUTSIDE, pickKernel, WRAP_POSITIONS } from "@strided/kernel";
 import { packLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
 import type { Positions } from "../indexing/move.ts";
-import {
-  elementsOf,
-  givenPicks,
-  isInside,
-  isWithin,
-  type Picks,
-  packIndex,
-  picksAlong,
-} from "../indexing/positions.ts";
+import { elementsOf, givenPicks, type Picks, packIndex, picksAlong, standing } from "../indexing/positions.ts";
 import { oneOf } from "../options.ts";
 
 /** Out of bounds: an error, count around the end, or take the nearest element. Only `raise` knows negative indices. */
@@ -44,9 +36,10 @@ export function modeOf(options: ModeOptions, fn: string): IndexMode {
 /** The positions along an axis that packed indices stand for, `step` bytes apart. */
 export function picksBy(mode: IndexMode, index: NDArray, size: number, axis: number, step: number, fn: string): Picks {
   if (mode === "raise") return picksAlong(index, size, axis, step, fn);
-  if (isInside(index, size)) return givenPicks(index, step);
+  const found = standing(index, size);
+  if (found === 0) return givenPicks(index, step);
   // Indices that count from the end go around it no more than once.
-  if (mode === "wrap" && isWithin(index, size)) return picksAlong(index, size, axis, step, fn);
+  if (mode === "wrap" && found < OUTSIDE) return picksAlong(index, size, axis, step, fn);
   const form = mode === "clip" ? CLIP_POSITIONS : WRAP_POSITIONS;
   const fill = (out: Positions, start: number): void => {
     const given = elementsOf(index).subarray(start, start + out.length);
@@ -61,5 +54,5 @@ export function picksBy(mode: IndexMode, index: NDArray, size: number, axis: num
       out[i] = mode === "clip" ? Math.max(0, Math.min(given[i], size - 1)) : rest < 0 ? rest + size : rest;
     }
   };
-  return { length: index.size, step, index: null, isFar: size > 2 ** 31, fill };
+  return { length: index.size, step, index: null, grid: null, isFar: size > 2 ** 31, fill };
 }
