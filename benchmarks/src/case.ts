@@ -43,9 +43,10 @@ export interface Statement {
 
 /**
  * The languages that operations are written in: `fused` is strided's where a whole expression is one kernel; `phrases`
- * stands for all other libraries, each of which knows in its adapter how the operation is called there.
+ * stands for all other libraries, each of which knows in its adapter how the operation is called there; `bare` for kernels
+ * by hand.
  */
-export type Language = "numpy" | "strided" | "fused" | "loop" | "phrases";
+export type Language = "numpy" | "strided" | "fused" | "loop" | "bare" | "phrases";
 
 /** What a contender must know to do the work. */
 export interface Work {
@@ -68,6 +69,12 @@ export interface Traffic {
   readonly allocated: number;
 }
 
+/** What one call does many times over, where the time of one of them is what counts: 2,048 of `page`. */
+export interface Pieces {
+  readonly count: number;
+  readonly name: string;
+}
+
 /** What a table tells of a case. */
 export interface CaseFacts {
   readonly id: string;
@@ -82,6 +89,7 @@ export interface CaseFacts {
   readonly traffic: Traffic | null;
   /** Floating-point operations of one call, where it is them that count. */
   readonly flops: number | null;
+  readonly pieces?: Pieces;
 }
 
 export interface Case extends CaseFacts {

@@ -47,8 +47,12 @@ const numpy = (name: string): Contender => ({
 /** NumPy asks Linux for pages of 2 MB under arrays of 4 MB and more; this one keeps to those of 4 KB. */
 export const SMALL_PAGES = "NumPy without huge pages";
 
+/** Takes part where limits are measured. */
+export const BARE = "by hand";
+
 export const CONTENDERS: readonly Contender[] = [
   ourContender("strided", "strided"),
+  ourContender(BARE, "bare", "bare"),
   numpy("NumPy"),
   { name: "loop", language: "loop", command: [process.execPath, SERVE, "loop"], hint: HERE },
   extra({ ...numpy(SMALL_PAGES), environment: { NUMPY_MADVISE_HUGEPAGE: "0" } }),

@@ -11,6 +11,8 @@ export interface Environment {
   readonly caches: readonly string[];
   /** How the clock is governed; null where the system does not tell. */
   readonly governor: string | null;
+  /** To whom Linux gives pages of 2 MB: `always`, `madvise` (who asks), `never`. */
+  readonly hugePages?: string | null;
   /** How many processes wanted to run in the minute before; 0 where the system does not tell. */
   readonly load: number;
   readonly system: string;
@@ -31,6 +33,7 @@ export function readEnvironment(): Environment {
       .sort()
       .map((folder) => `${line(`${folder}/size`)} ${line(`${folder}/type`)?.toLowerCase()}`),
     governor: line(`${CPU}/cpufreq/scaling_governor`),
+    hugePages: /\[(\w+)\]/.exec(line("/sys/kernel/mm/transparent_hugepage/enabled") ?? "")?.[1] ?? null,
     load: loadavg()[0],
     system: `${platform()} ${release()} ${process.arch}`,
     node: process.versions.node,

@@ -30,7 +30,7 @@ export function occasionLine(occasion: Occasion): string {
 }
 
 export function outcomeLine({ item, results }: Outcome, load: number): string {
-  const { id, group, title, dtype, shape, layout, variant, traffic, flops } = item;
+  const { id, group, title, dtype, shape, layout, variant, traffic, flops, pieces } = item;
   const line: CaseLine = {
     id,
     group,
@@ -41,6 +41,7 @@ export function outcomeLine({ item, results }: Outcome, load: number): string {
     variant,
     traffic,
     flops,
+    ...(pieces === undefined ? {} : { pieces }),
     load: Number(load.toFixed(2)),
     results: Object.fromEntries(results),
   };

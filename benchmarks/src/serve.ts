@@ -12,6 +12,7 @@ const ADAPTERS: Readonly<Record<string, () => Promise<Adapter>>> = {
   strided: async () => (await import("./contenders/strided.ts")).strided,
   "strided-buffers": async () => (await import("./contenders/strided-buffers.ts")).stridedOnBuffers,
   "strided-plain": async () => (await import("./contenders/strided-plain.ts")).stridedPlain(),
+  bare: async () => (await import("./contenders/bare.ts")).bare,
   loop: async () => (await import("./contenders/loop.ts")).loop,
   "numpy-ts": async () => (await import("./contenders/numpy-ts.ts")).numpyTs,
   scijs: async () => (await import("./contenders/scijs.ts")).scijs,

@@ -1,14 +1,15 @@
 /** The suites that the speed of the universal functions is judged by, and what they say together: how many times as fast as NumPy. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArguments } from "./arguments.ts";
 import { duration, operandText, remarksOn } from "./cell.ts";
-import { type Host, runCommand } from "./command.ts";
-import { type Contender, SMALL_PAGES } from "./contenders.ts";
+import type { Host } from "./command.ts";
+import { SMALL_PAGES } from "./contenders.ts";
+import { heldBy } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { preamble } from "./preamble.ts";
-import { type Recorded, readRecorded } from "./record.ts";
+import type { Recorded } from "./record.ts";
 import { list, table, versionsOf } from "./report.ts";
+import { runSuites, type SuitesRun, withoutHugePages } from "./run-suites.ts";
 import { geometricMean, isDecided, type Ratio } from "./statistics.ts";
 import { align } from "./table.ts";
 import { ratioTo, timeOf } from "./times.ts";
@@ -21,28 +22,9 @@ const LENGTHS = ["--processes", "2", "--rounds", "2", "--milliseconds", "15"];
 /** Where memory decides, and NumPy's huge pages with it: there NumPy takes part once more without them. */
 const MEMORY: readonly string[] = ["add, fresh result", "transposed", "one column", "casts", "a * b + c, fresh result"];
 
-/** Runs the suites one after the other, with their samples in `folder`; gives the worst exit code and what was recorded. */
-export async function runSpeed(
-  args: readonly string[],
-  folder: string,
-  host: Omit<Host, "folder">,
-): Promise<{ readonly code: number; readonly recorded: readonly Recorded[] }> {
-  const { only } = parseArguments(args);
-  const suites = host.suites
-    .filter(({ name }) => SPEED.includes(name))
-    .filter(({ cases }) => only.length === 0 || cases.some(({ id }) => only.some((text) => id.includes(text))));
-  const contenders = host.contenders.map(
-    (one): Contender => (one.name === SMALL_PAGES ? { ...one, isExtra: false, groups: MEMORY } : one),
-  );
-  mkdirSync(folder, { recursive: true });
-  let code = 0;
-  for (const { name } of suites) {
-    const own = [...LENGTHS, ...args, "--suite", name, "--out", `${name}.jsonl`];
-    // What the suites have to say stands in the table of all.
-    code = Math.max(code, await runCommand(own, { ...host, contenders, stdout: { write: () => true }, folder }));
-  }
-  const recorded = suites.map(({ name }) => readRecorded(readFileSync(join(folder, `${name}.jsonl`), "utf8")));
-  return { code, recorded };
+/** Runs the suites with their samples in `folder`. */
+export function runSpeed(args: readonly string[], folder: string, host: Omit<Host, "folder">): Promise<SuitesRun> {
+  return runSuites(SPEED, [...LENGTHS, ...args], folder, withoutHugePages(host, MEMORY));
 }
 
 interface Cell {
@@ -86,6 +68,24 @@ function groupRows(cells: readonly Cell[]): readonly (readonly string[])[] {
   ];
 }
 
+/** The groups with cells that are surely below 1, or below it in the mean, and what holds them there. */
+function heldRows(cells: readonly Cell[]): readonly (readonly string[])[] {
+  const groups = [...Map.groupBy(cells, ({ outcome }) => outcome.item.group)].map(([group, some]) => {
+    const below = some.filter(({ speed }) => speed.high < 1).length;
+    return { group, below, of: some.length, mean: geometricMean(some.map(({ speed }) => speed.median)) };
+  });
+  return [
+    ["group", "limit", "why", "geometric mean", "surely below 1"],
+    ...groups
+      .filter(({ below, mean }) => below > 0 || mean < 1)
+      .map(({ group, below, of, mean }) => {
+        const { limit, how } = heldBy(group);
+        const link = limit === null ? "none" : `[${limit}](limits.md#${limit})`;
+        return [group, link, how, mean.toFixed(2), `${below} of ${of}`];
+      }),
+  ];
+}
+
 function meanText(speeds: readonly number[]): string {
   return speeds.length === 0 ? "-" : geometricMean(speeds).toFixed(2);
 }
@@ -93,6 +93,7 @@ function meanText(speeds: readonly number[]): string {
 interface Parts {
   readonly count: string;
   readonly groups: readonly (readonly string[])[];
+  readonly held: readonly (readonly string[])[];
   readonly below: readonly (readonly string[])[];
   readonly all: readonly (readonly string[])[];
   readonly remarks: readonly string[];
@@ -107,6 +108,7 @@ function partsOf(recorded: readonly Recorded[]): Parts {
   return {
     count: `${cells.length} cells: geometric mean ${mean}; ${cells.length - below.length} at 1 or above, ${below.length} below, in ${open} of which the interval holds 1`,
     groups: groupRows(cells),
+    held: heldRows(cells),
     below: [HEAD, ...below.map(rowOf)],
     all: [HEAD, ...cells.map(rowOf)],
     remarks: remarksOn(outcomes),
@@ -134,7 +136,7 @@ export function speedText(recorded: readonly Recorded[], columns?: number): stri
 
 /** The same as a page. */
 export function speedReport(recorded: readonly Recorded[]): string {
-  const { count, groups, below, all, remarks } = partsOf(recorded);
+  const { count, groups, held, below, all, remarks } = partsOf(recorded);
   const { occasion } = recorded[0];
   const loads = recorded.flatMap((one) => one.loads);
   return [
@@ -147,6 +149,13 @@ export function speedReport(recorded: readonly Recorded[]): string {
     ]),
     `${count}.`,
     table(groups, 1),
+    ...(held.length === 1
+      ? []
+      : [
+          "## What holds the groups with cells below 1",
+          "The limits are measured in [limits.md](limits.md), by `pnpm bench:limits`.",
+          table(held, 3),
+        ]),
     ...(remarks.length === 0 ? [] : [`## Missing or wrong\n\n${list(remarks)}`]),
     `## Below 1, lowest first\n\n${table(below, 3)}`,
     `## All\n\n${table(all, 3)}`,

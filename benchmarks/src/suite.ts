@@ -1,5 +1,5 @@
 /** A suite: cases that are measured together, and for how long. */
-import { type Case, type Language, type Statement, sizeOf, type Traffic } from "./case.ts";
+import { type Case, type Language, type Pieces, type Statement, sizeOf, type Traffic } from "./case.ts";
 
 /** How long is measured. */
 export interface Lengths {
@@ -25,17 +25,20 @@ export interface Suite {
 export interface Row extends Pick<Case, "group" | "variant" | "dtype" | "shape" | "operands"> {
   /** The first part of the id. */
   readonly op: string;
-  /** By default the statement for NumPy. */
+  /** By default the statement for NumPy, or for the kernels by hand. */
   readonly title?: string;
   readonly layout?: string;
-  readonly numpy: string | Statement;
-  readonly strided: string | Statement;
+  readonly numpy?: string | Statement;
+  readonly strided?: string | Statement;
   readonly loop?: Statement;
+  /** For a kernel by hand. */
+  readonly bare?: string | Statement;
   /** For strided, as one kernel. */
   readonly fused?: Statement;
   readonly tolerance?: number;
   readonly traffic?: (n: number) => Traffic;
   readonly flops?: number;
+  readonly pieces?: Pieces;
   readonly small?: readonly number[];
 }
 
@@ -43,25 +46,24 @@ const SMALL = 12;
 
 export function casesOf(rows: readonly Row[]): readonly Case[] {
   return rows.map((row) => {
-    const { op, group, variant, dtype, shape, operands, layout = null, tolerance = 0, flops = null } = row;
-    const numpy = statementOf(row.numpy);
+    const { op, group, variant, dtype, shape, operands, layout = null, tolerance = 0, flops = null, pieces } = row;
+    const written = { numpy: row.numpy, strided: row.strided, fused: row.fused, loop: row.loop, bare: row.bare };
+    const statements = Object.fromEntries(
+      Object.entries(written).flatMap(([language, one]) => (one === undefined ? [] : [[language, statementOf(one)]])),
+    );
     return {
       id: [op, dtype, shape.join("x"), ...(layout === null ? [] : [layout])].join("/"),
       group,
-      title: row.title ?? numpy.run,
+      title: row.title ?? (statements.numpy ?? statements.bare).run,
       dtype,
       shape,
       layout,
       variant,
       traffic: row.traffic?.(sizeOf(shape)) ?? null,
       flops,
+      ...(pieces === undefined ? {} : { pieces }),
       operands,
-      statements: {
-        numpy,
-        strided: statementOf(row.strided),
-        ...(row.fused === undefined ? {} : { fused: row.fused }),
-        ...(row.loop === undefined ? {} : { loop: row.loop }),
-      },
+      statements,
       tolerance,
       small: row.small ?? shape.map((length) => Math.min(length, SMALL)),
     };

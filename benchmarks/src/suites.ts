@@ -5,6 +5,7 @@ import { fuse } from "./suites/fuse.ts";
 import { grid } from "./suites/grid.ts";
 import { headline } from "./suites/headline.ts";
 import { heap } from "./suites/heap.ts";
+import { limits } from "./suites/limits.ts";
 import { matmul } from "./suites/matmul.ts";
 import { passes } from "./suites/passes.ts";
 import { recipes } from "./suites/recipes.ts";
@@ -26,6 +27,7 @@ export const SUITES: readonly Suite[] = [
   fuse,
   views,
   heap,
+  limits,
 ];
 
 /** Those whose results the dashboard shows. */

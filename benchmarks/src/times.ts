@@ -29,3 +29,11 @@ export function floorOf(outcomes: readonly Outcome[], once = "strided", again = 
     }),
   );
 }
+
+/** Bytes a nanosecond, which are GB/s; what is read and what is written count once each. */
+export function bandwidth(outcome: Outcome, name: string): number | null {
+  const time = timeOf(outcome, name);
+  const { traffic } = outcome.item;
+  const moved = traffic === null ? 0 : traffic.read + traffic.written;
+  return time === null || moved === 0 ? null : moved / time;
+}

@@ -47,6 +47,20 @@ test("the page has the same as tables", () => {
   expect(page).toMatch(/## Below 1, lowest first\n\n\| group .*\n.*\n\| x \| slow \|/);
 });
 
+test("the page says what holds a group with cells that are surely below 1, or that nothing is known to", () => {
+  const slow = (group: string, ...times: readonly number[]) =>
+    outcomeOf({
+      ours: measured(...times),
+      theirs: measured(...times.map(() => 1)),
+      facts: { id: `${group}/1`, group },
+    });
+  const outcomes = [slow("one column", 2, 2), slow("sums", 4, 4), slow("broadcast", 0.5, 0.5)];
+  const page = speedReport([{ ...recorded, outcomes }]);
+  expect(page).toMatch(/\| one column \| \[pages\]\(limits\.md#pages\) \| each element lies .* \| 0\.50 \| 1 of 1 \|/);
+  expect(page).toMatch(/\| sums \| none \| no limit is known: .* \| 0\.25 \| 1 of 1 \|/);
+  expect(page).not.toMatch(/\| broadcast \| (none|\[)/);
+});
+
 test("where NumPy took part without huge pages too, its time and the mean of the group stand beside", () => {
   const item = { id: "z/1", group: "z", title: "paged" };
   const outcome = outcomeOf({ ours: measured(2e3), theirs: measured(1e3), facts: item });

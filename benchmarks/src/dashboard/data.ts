@@ -31,6 +31,8 @@ export interface Data {
     /** Null where they were not recorded yet. */
     readonly recipes: Recorded | null;
   };
+  /** Null where they were not recorded yet. */
+  readonly limits: Recorded | null;
   readonly weights: readonly Weight[];
   readonly starts: readonly Start[];
   readonly history: readonly HistoryLine[];
@@ -41,9 +43,10 @@ export function readData(): Data {
   const suites = Object.fromEntries(
     PUBLISHED.filter(({ name }) => name !== "recipes").map(({ name }) => [name, recordedOf(name)]),
   );
-  const recipes = existsSync(fileOf("recipes")) ? recordedOf("recipes") : null;
+  const recordedOrNull = (name: string): Recorded | null => (existsSync(fileOf(name)) ? recordedOf(name) : null);
   return {
-    suites: { ...suites, recipes } as Data["suites"],
+    suites: { ...suites, recipes: recordedOrNull("recipes") } as Data["suites"],
+    limits: recordedOrNull("limits/limits"),
     weights: readWeights(),
     starts: readColdStarts(),
     history: readHistory(),
@@ -84,14 +87,6 @@ export function bytesText(bytes: number | null): string {
   if (bytes === null) return "–";
   if (bytes < 1000) return `${Math.round(bytes)} B`;
   return bytes < 1e6 ? `${(bytes / 1e3).toPrecision(3)} kB` : `${(bytes / 1e6).toPrecision(3)} MB`;
-}
-
-/** Bytes a nanosecond, which are GB/s; what is read and what is written count once each. */
-export function bandwidth(outcome: Outcome, name: string): number | null {
-  const time = timeOf(outcome, name);
-  const { traffic } = outcome.item;
-  const moved = traffic === null ? 0 : traffic.read + traffic.written;
-  return time === null || moved === 0 ? null : moved / time;
 }
 
 /** After how many passes a copy pays: null where passes over the view take no longer. */

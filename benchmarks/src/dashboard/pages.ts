@@ -3,6 +3,7 @@ import type { Data } from "./data.ts";
 import type { Page } from "./html.ts";
 import { historyPage } from "./pages/history.ts";
 import { indexPage } from "./pages/index.ts";
+import { limitsPage } from "./pages/limits.ts";
 import { methodPage } from "./pages/method.ts";
 import { passesPage } from "./pages/passes.ts";
 import { pickPage } from "./pages/pick.ts";
@@ -22,6 +23,7 @@ export function pagesOf(data: Data): readonly Page[] {
     sizesPage(data),
     stridesPage(data),
     ratiosPage(data),
+    limitsPage(data),
     weightPage(data),
     historyPage(data),
     RUN_PAGE,

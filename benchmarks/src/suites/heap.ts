@@ -11,7 +11,7 @@ const LOOP: Statement = {
 const NUMPY = "np.add(a, b, out=np.empty(n))";
 
 /** The three ways in which strided gives memory back. */
-const WAYS: readonly Pick<Row, "op" | "group" | "variant" | "strided">[] = [
+const WAYS: readonly Pick<Required<Row>, "op" | "group" | "variant" | "strided">[] = [
   { op: "collected", group: "left to the collector", variant: "implicit copy", strided: "np.add(a, b)" },
   {
     op: "scope",

@@ -6,8 +6,8 @@ const row = (
   group: string,
   op: string,
   variant: Variant,
-  numpy: Row["numpy"],
-  strided: Row["strided"],
+  numpy: Required<Row>["numpy"],
+  strided: Required<Row>["strided"],
 ): Pick<Row, "group" | "op" | "variant" | "numpy" | "strided"> => ({ group, op, variant, numpy, strided });
 
 const MATRIX = {

@@ -2,9 +2,9 @@
 import { sizeOf } from "../../case.ts";
 import { duration, operandText } from "../../cell.ts";
 import type { Outcome } from "../../outcome.ts";
-import { ratioTo, timeOf } from "../../times.ts";
+import { bandwidth, ratioTo, timeOf } from "../../times.ts";
 import { heatMap } from "../chart.ts";
-import { bandwidth, bytesOf, bytesText, type Data, MARKS, ratioWords, timeText } from "../data.ts";
+import { bytesOf, bytesText, type Data, MARKS, ratioWords, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const THROUGHPUT = "a million elements, out given";

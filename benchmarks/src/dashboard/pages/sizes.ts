@@ -3,8 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { sizeOf } from "../../case.ts";
 import { cacheBytes } from "../../environment.ts";
 import type { Outcome } from "../../outcome.ts";
+import { bandwidth } from "../../times.ts";
 import { chart, colorOf, decades, legend, shortNumber } from "../chart.ts";
-import { bandwidth, bytesText, type Data, timeText } from "../data.ts";
+import { bytesText, type Data, timeText } from "../data.ts";
 import { figure, type Html, html, type Page, table } from "../html.ts";
 
 const NAMES = ["strided", "NumPy", "loop", "numpy-ts", "scijs", "jax-js", "stdlib"];
