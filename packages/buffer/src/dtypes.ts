@@ -80,6 +80,8 @@ export interface DType<D extends DTypeName = DTypeName> {
   /** Lanes per element: two for complex numbers, else one. */
   readonly lanes: 1 | 2;
   readonly lane: Lane;
+  /** Whether elements are numbers of JavaScript as they lie in memory: what needs no call to be read or written. */
+  readonly isDouble: boolean;
   /** The smallest dtype per kind that holds every value of this one. */
   readonly as: { readonly [K in Kind]?: DTypeName };
   /** The smallest and the largest finite value. */
@@ -120,6 +122,7 @@ function row<D extends DTypeName>(given: Given<D>): DType<D> {
   const coerce = given.coerce ?? (coerceWhole as DType<D>["coerce"]);
   const made: DType<D> = {
     // Before what is given, so that all rows have their columns in one order and are read alike.
+    isDouble: kind === "f" && itemsize === 8,
     typedArrays: [given.Array.name],
     coerce,
     ...given,

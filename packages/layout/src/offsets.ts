@@ -5,7 +5,7 @@ import type { Layout } from "./layout.ts";
 import { sizeOf } from "./shape.ts";
 
 /**
- * The position of one element; negative indices count from the end.
+ * The position of one element; negative indices count from the end. Of a longer list the first `count` entries are indices.
  *
  * @throws IndexError unless there is one index for each axis, inside of it.
  *
@@ -14,14 +14,13 @@ import { sizeOf } from "./shape.ts";
  * offsetOf(createLayout([2, 3]), [-1, 0]); // => 3
  * ```
  */
-export function offsetOf(l: Layout, indices: readonly number[], fn = "get"): number {
+export function offsetOf(l: Layout, indices: readonly number[], fn = "get", count: number = indices.length): number {
   const ndim = l.shape.length;
-  if (indices.length !== ndim) {
-    const what =
-      indices.length > ndim
-        ? `too many indices for array: array is ${ndim}-dimensional, but ${indices.length} were indexed`
-        : `too few indices for one element: array is ${ndim}-dimensional, but ${indices.length} were indexed`;
-    throw new IndexError(`${fn}: ${what}`, { index: indices });
+  if (count !== ndim) {
+    const what = count > ndim ? "too many indices for array" : "too few indices for one element";
+    throw new IndexError(`${fn}: ${what}: array is ${ndim}-dimensional, but ${count} were indexed`, {
+      index: indices.slice(0, count),
+    });
   }
   let offset = l.offset;
   for (let k = 0; k < ndim; k++) offset += normalizeIndex(indices[k], l.shape[k], k, fn) * l.strides[k];

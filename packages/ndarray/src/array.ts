@@ -26,7 +26,7 @@ import type { CheckedKeys, IndexKey } from "./indexing/keys.ts";
 import { pickArray } from "./indexing/pick.ts";
 import type { ArrayLike } from "./nested.ts";
 import { checkOptions, oneOf } from "./options.ts";
-import { byteOf } from "./position.ts";
+import { byteOf, isPlain } from "./position.ts";
 import { reprText, strText } from "./print/text.ts";
 import {
   matrixTransposed,
@@ -53,6 +53,11 @@ export class NDArray<D extends DTypeName = DTypeName> {
   readonly base: NDArray | null;
   /** What made this array read-only, or the view that it is a view of; null if it may be written. Changed by `setflags`. */
   lock: Lock | null;
+  /** Lengths and strides of arrays of one or two axes once more, which `get` and `set` read without a list; -1 for no axis. */
+  private readonly rows: number;
+  private readonly rowStep: number;
+  private readonly columns: number;
+  private readonly columnStep: number;
   /**
    * Gives the memory back at once, instead of when the garbage collector finds out: for this array, its base and all its
    * views. Any later access through any of them throws DisposedError. Never needed; `using` calls it where there is one.
@@ -78,6 +83,14 @@ export class NDArray<D extends DTypeName = DTypeName> {
     this.layout = layout;
     this.base = base;
     this.lock = lock;
+    const { shape, strides } = layout;
+    const ndim = shape.length;
+    const isMatrix = ndim === 2;
+    const isFlat = isMatrix || ndim === 1;
+    this.rows = isFlat ? shape[0] : -1;
+    this.rowStep = isFlat ? strides[0] : 0;
+    this.columns = isMatrix ? shape[1] : -1;
+    this.columnStep = isMatrix ? strides[1] : 0;
     if (watcher !== null) watcher.viewed(this);
   }
 
@@ -203,10 +216,24 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * a.get(2, 0); // throws IndexError: get: index 2 is out of bounds for axis 0 with size 2
    * ```
    */
-  get(...index: readonly number[]): ScalarOf<D> {
-    const { storage } = this;
-    const byte = byteOf(this.layout, index, index.length, "get");
-    return this.dtype.get(storage.memory.view, storage.address + byte);
+  get(...index: readonly number[]): ScalarOf<D>;
+  // biome-ignore-start lint/complexity/noArguments: a rest parameter makes a list at every call
+  get(i = 0, j = 0): ScalarOf<D> {
+    const { storage, dtype, layout } = this;
+    const count = arguments.length;
+    let byte = this.placeOf(count, i, j);
+    if (byte < 0) byte = byteOf(layout, "get", count, ...arguments);
+    const { view } = storage.memory;
+    const at = storage.address + byte;
+    return dtype.isDouble === true ? (view.getFloat64(at, true) as ScalarOf<D>) : dtype.get(view, at);
+  }
+
+  /** Where an element lies that has one or two indices, none of them negative; -1 for any other. */
+  private placeOf(count: number, i: number, j: number): number {
+    if (i >>> 0 !== i || i >= this.rows) return -1;
+    if (count === 1) return this.columns < 0 ? this.layout.offset + i * this.rowStep : -1;
+    if (count !== 2 || j >>> 0 !== j || j >= this.columns) return -1;
+    return this.layout.offset + i * this.rowStep + j * this.columnStep;
   }
 
   /**
@@ -223,14 +250,19 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * a.set(0, 1, 300); // throws CastingError: set: 300 is out of bounds for uint8; expected an integer from 0 to 255
    * ```
    */
-  set(...indexAndValue: readonly [...index: number[], value: Scalar]): void {
+  set(...indexAndValue: readonly [...index: number[], value: Scalar]): void;
+  set(i?: Scalar, j?: Scalar, k?: Scalar, last?: Scalar, ...more: readonly unknown[]): void {
     if (this.lock !== null || watcher !== null) this.requireWriteable("set");
-    const { storage, dtype } = this;
-    const count = indexAndValue.length - 1;
-    const value = indexAndValue[count];
-    const byte = byteOf(this.layout, indexAndValue as readonly number[], count, "set");
-    const element = typeof value === "number" && dtype.kind === "f" ? value : dtype.coerce(value, "set");
-    dtype.set(storage.memory.view, storage.address + byte, element as ScalarOf<D>);
+    const { storage, dtype, layout } = this;
+    const count = arguments.length - 1;
+    const value = count === 2 ? k : count === 1 ? j : count === 3 ? last : count === 0 ? i : more[count - 4];
+    let byte = this.placeOf(count, i as number, j as number);
+    if (byte < 0) byte = byteOf(layout, "set", count, ...arguments);
+    const element = isPlain(dtype, value) ? value : dtype.coerce(value, "set");
+    const { view } = storage.memory;
+    const at = storage.address + byte;
+    if (dtype.isDouble === true) view.setFloat64(at, element as number, true);
+    else dtype.set(view, at, element as ScalarOf<D>);
   }
 
   /**
@@ -248,7 +280,6 @@ export class NDArray<D extends DTypeName = DTypeName> {
    * ```
    */
   slice(...keys: readonly Key[]): NDArray<D>;
-  // biome-ignore-start lint/complexity/noArguments: a rest parameter makes a list at every call
   slice(first?: Key, second?: Key, third?: Key): NDArray<D> {
     const keys = arguments.length > 3 ? Array.of<Key>(...arguments) : NONE;
     return this.derive(selectLayout(this.layout, "slice", arguments.length, first, second, third, keys));
