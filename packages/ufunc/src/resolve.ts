@@ -1,5 +1,6 @@
 /** Which loop runs: the first of the row's loops to which every operand can be cast. */
 import {
+  bool,
   type Casting,
   CastingError,
   canCast,
@@ -60,9 +61,10 @@ function settle(row: UfuncRow, operands: readonly OperandType[]): readonly DType
   return operands.map((operand, k) => {
     if ("dtype" in operand) return operand.dtype;
     const { weak } = operand;
+    if (typeof weak === "boolean") return bool as DType;
     const dtype = resultType(...strong, weak);
-    if (takesIntegers(row, k) && (isWhole(weak) || typeof weak === "boolean")) return int64 as DType;
     if (!isWhole(weak)) return dtype;
+    if (takesIntegers(row, k)) return int64 as DType;
     return row.exact && "ui".includes(dtype.kind) ? holderOf(dtype, weak) : dtype;
   });
 }

@@ -11,6 +11,7 @@ import {
   zerosLike,
 } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
+import type { Order } from "./result-layout.ts";
 import { rowOf, type UfuncRow } from "./row.ts";
 import { divide, multiply, positive } from "./table/arithmetic.ts";
 import { rint } from "./table/rounding.ts";
@@ -57,12 +58,15 @@ export function round<A extends ArrayLike>(a: A, options: RoundOptions = {}): ND
 function rounded(source: NDArray, decimals: number, out: NDArray | null): NDArray {
   const { kind } = source.dtype;
   const isInteger = kind === "i" || kind === "u";
-  if (isInteger && decimals >= 0) return into(positive, [source], out);
-  if (decimals === 0) return into(rint, [source], out);
+  if (isInteger && decimals >= 0) return out === null ? source.copy({ order: "K" }) : into(positive, [source], out);
   if (kind === "c") return roundedParts(source, decimals, out);
+  if (decimals === 0) return into(rint, [source], out);
   const [first, second] = decimals > 0 ? [multiply, divide] : [divide, multiply];
   const scale = 10 ** Math.abs(decimals);
-  const result = into(first, [isInteger ? (astype(source, "float64") as unknown as NDArray) : source, scale], out);
+  // NumPy: only without decimals the result lies as the array does.
+  const order = source.flags.fContiguous && !source.flags.cContiguous ? "F" : "C";
+  const given = isInteger ? (astype(source, "float64") as unknown as NDArray) : source;
+  const result = into(first, [given, scale], out, order);
   into(rint, [result], result);
   into(second, [result, scale], result);
   return isInteger && out === null ? (astype(result, source.dtype) as unknown as NDArray) : result;
@@ -77,7 +81,7 @@ function roundedParts(source: NDArray, decimals: number, out: NDArray | null): N
 }
 
 /** One step of rounding, under the name of the whole. */
-function into(step: object, operands: readonly ArrayLike[], out: NDArray | null): NDArray {
+function into(step: object, operands: readonly ArrayLike[], out: NDArray | null, order: Order = "K"): NDArray {
   const row: UfuncRow = { ...rowOf(step), name: "round" };
-  return callUfunc(row, operands, { out })[0];
+  return callUfunc(row, operands, { out, order })[0];
 }

@@ -160,8 +160,7 @@ function inBlocks([x, y]: readonly Operand[], total: NDArray, stackAxes: number,
 }
 
 function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_kind" }: ProductOptions): DType {
-  if (dtype === undefined) return promoteTypes(x, y) as DType;
-  const wanted = dtypeOf(dtype, fn) as DType;
+  const wanted = (dtype === undefined ? promoteTypes(x, y) : dtypeOf(dtype, fn)) as DType;
   for (const from of [x, y]) {
     if (!canCast(from, wanted, casting)) {
       throw new CastingError(
@@ -199,7 +198,8 @@ function programsFor(x: DType, y: DType, dtype: DType, work: DType, conjugate: b
   return pair;
 }
 
-function intoOut(fn: string, total: NDArray, out: NDArray, casting: Casting): NDArray {
+/** Writes products to a given result, if it has their shape and takes their dtype. */
+export function intoOut(fn: string, total: NDArray, out: NDArray, casting: Casting): NDArray {
   if (!sameNumbers(out.shape, total.shape)) {
     throw new ShapeError(
       `${fn}: out has the wrong shape; got ${shapeText(out.shape)}, expected ${shapeText(total.shape)}`,

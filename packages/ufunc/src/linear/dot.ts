@@ -2,7 +2,7 @@
 import { normalizeAxes, ShapeError, shapeText, sizeOf } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { multiply } from "../table/arithmetic.ts";
-import type { ProductOptions } from "./contract.ts";
+import { intoOut, type ProductOptions } from "./contract.ts";
 import { matmul, type Product } from "./matmul.ts";
 
 /**
@@ -18,7 +18,8 @@ export function dot<A extends ArrayLike, B extends ArrayLike>(x: A, y: B, option
   if (a.ndim === 0 || b.ndim === 0) return multiply(a, b, options) as unknown as Product<A, B>;
   if (a.ndim <= 2 && b.ndim <= 2) return matmul(a, b, options) as unknown as Product<A, B>;
   const result = contractAxes("dot", a, b, [a.ndim - 1], [Math.max(b.ndim - 2, 0)]);
-  return (options.out?.assign(result) ?? result) as unknown as Product<A, B>;
+  const { out, casting = "same_kind" } = options;
+  return (out === undefined ? result : intoOut("dot", result, out, casting)) as unknown as Product<A, B>;
 }
 
 /**

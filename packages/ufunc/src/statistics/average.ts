@@ -1,11 +1,10 @@
 /** Weighted means. */
 import { type DType, type DTypeName, float64, promoteTypes } from "@strided/buffer";
 import type { Expression, Value } from "@strided/kernel";
-import { ShapeError, sameNumbers, shapeText, uncheckedLayout } from "@strided/layout";
+import { normalizeAxes, ShapeError, sameNumbers, shapeText, uncheckedLayout } from "@strided/layout";
 import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
 import { fold } from "../fold.ts";
-import { foldedAxes } from "../fold-axes.ts";
 import { workDType } from "../fold-run.ts";
 import { elementOr, type Reduced, type ReduceOptions } from "../reduce.ts";
 import type { Exact, Folded } from "../reduced.ts";
@@ -58,6 +57,7 @@ function averageOf(source: NDArray, options: AverageOptions): Reduced | readonly
   checkOptions("average", options, ["axis", "weights", "returned", "keepdims"]);
   const { axis = null, keepdims = false, weights, returned = false } = options;
   const extent = { axis, keepdims };
+  normalizeAxes(axis, source.ndim, "average");
   if (weights === undefined) {
     const result = meanOf(source, extent, "average");
     return returned ? [result, filledLike(result, countItems(source, extent, "average") as number)] : result;
@@ -93,7 +93,7 @@ function fitWeights(weights: NDArray, source: NDArray, axis: AverageOptions["axi
       { shapes: [shape, weights.shape] },
     );
   }
-  const axes = foldedAxes(axis, ndim, "average");
+  const axes = normalizeAxes(axis, ndim, "average");
   const lengths = axes.map((k) => shape[k]);
   if (!sameNumbers(weights.shape, lengths)) {
     throw new ShapeError(

@@ -1,10 +1,9 @@
 /** How many elements a fold takes: a number, or, where a mask leaves elements out, one for each place of the result. */
 import { type DType, float64 } from "@strided/buffer";
 import type { Expression } from "@strided/kernel";
-import { broadcastLayout } from "@strided/layout";
+import { broadcastLayout, normalizeAxes } from "@strided/layout";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { fold } from "../fold.ts";
-import { foldedAxes } from "../fold-axes.ts";
 import { rowOf } from "../row.ts";
 import { add } from "../table/arithmetic.ts";
 import { maskOf } from "../where.ts";
@@ -19,9 +18,8 @@ export interface Extent {
 /** The number of elements that each place of a fold takes. */
 export function countItems(a: NDArray, { axis = null, keepdims = false, where }: Extent, fn: string): number | NDArray {
   const mask = maskOf(where, fn);
-  if (mask === null) {
-    return foldedAxes(axis, a.ndim, fn).reduce((product, k) => product * a.shape[k], 1);
-  }
+  // An array without axes is folded along none: there is nothing to count along axis 0.
+  if (mask === null) return normalizeAxes(axis, a.ndim, fn).reduce((product, k) => product * a.shape[k], 1);
   const spread = mask.derive(broadcastLayout(mask.layout, a.shape, fn));
   return countWhere(spread, null, { axis, keepdims }, fn);
 }

@@ -1,7 +1,7 @@
 /** Differences of neighbours. */
 import { type DType, isScalar, promoteTypes, resultType } from "@strided/buffer";
-import { normalizeAxis, packLayout, ShapeError, sameNumbers, shapeText, uncheckedLayout } from "@strided/layout";
-import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import { normalizeAxis, ShapeError, uncheckedLayout } from "@strided/layout";
+import { type ArrayLike, checkOptions, concat, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
 import { replaced } from "../accumulate.ts";
 import { callUfunc } from "../call.ts";
 import { boxLayout } from "../fold-axes.ts";
@@ -70,20 +70,7 @@ function joined(parts: readonly (ArrayLike | undefined)[], source: NDArray, axis
     const array = toNDArray(part, "diff", common);
     return array.ndim === 0 ? array.derive(spread(array, replaced(source.shape, axis, 1))) : array;
   });
-  for (const array of arrays) checkPart(array, source, axis);
-  const length = arrays.reduce((sum, array) => sum + array.shape[axis], 0);
-  const out = source.fresh(common, packLayout(replaced(source.shape, axis, length), "C", common.itemsize), "diff");
-  let at = 0;
-  for (const array of arrays) {
-    const start = replaced(
-      source.shape.map(() => 0),
-      axis,
-      at,
-    );
-    out.derive(boxLayout(out.layout, { start, shape: array.shape })).assign(array);
-    at += array.shape[axis];
-  }
-  return out;
+  return concat(arrays, { axis }) as unknown as NDArray;
 }
 
 function spread(array: NDArray, shape: readonly number[]): NDArray["layout"] {
@@ -91,14 +78,5 @@ function spread(array: NDArray, shape: readonly number[]): NDArray["layout"] {
     shape,
     shape.map(() => 0),
     array.offset,
-  );
-}
-
-function checkPart(part: NDArray, source: NDArray, axis: number): void {
-  const fits = part.ndim === source.ndim && sameNumbers(replaced(part.shape, axis, 0), replaced(source.shape, axis, 0));
-  if (fits) return;
-  throw new ShapeError(
-    `diff: what is put before or after must have the array's shape, except along the axis; got ${shapeText(part.shape)}, expected ${shapeText(source.shape)}`,
-    { shapes: [part.shape, source.shape] },
   );
 }

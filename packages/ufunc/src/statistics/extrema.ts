@@ -3,6 +3,7 @@ import type { ArrayLike, DTypeOf, NDArray } from "@strided/ndarray";
 import { checkOptions, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
 import { checker } from "../checked.ts";
+import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
 import { elementOr, type Reduced, type ReduceOptions, reduceUfunc } from "../reduce.ts";
 import type { Exact, Folded } from "../reduced.ts";
 import { rowOf } from "../row.ts";
@@ -81,6 +82,15 @@ function rangeOf(a: ArrayLike, options: PtpOptions): Reduced {
   checkOptions("ptp", options, ["axis", "out", "keepdims"]);
   const { axis = null, keepdims = false, out = null } = options;
   const source = toNDArray(a, "ptp");
+  if (out !== null) {
+    checkTotal(
+      "ptp",
+      "subtract",
+      out,
+      foldedShape(source.shape, foldedAxes(axis, source.ndim, "ptp"), keepdims),
+      keepdims,
+    );
+  }
   const along: ReduceOptions = keepdims ? { axis, keepdims } : { axis };
   const extrema = [maximum, minimum].map((ufunc) => reduceUfunc(rowOf(ufunc), source, along, "ptp"));
   const [high, low] = extrema;
@@ -94,6 +104,6 @@ function rangeOf(a: ArrayLike, options: PtpOptions): Reduced {
     return rounded(source.dtype, high - low);
   }
   const [largest, smallest] = extrema.map((extremum) => toNDArray(extremum as ArrayLike, "ptp", source.dtype));
-  const [range] = callUfunc(rowOf(subtract), [largest, smallest], { out: out ?? largest, casting: "unsafe" });
+  const [range] = callUfunc(rowOf(subtract), [largest, smallest], { out: out ?? largest });
   return elementOr(range as NDArray, out);
 }

@@ -62,6 +62,7 @@ export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduc
     axis === null &&
     dtype === source.dtype &&
     work === dtype &&
+    (dtype.kind === "f" || dtype.kind === "c") &&
     !keepdims &&
     out === null &&
     where === undefined

@@ -26,6 +26,7 @@ import {
   type VarianceDType,
   type VarianceOptions,
   variance,
+  varianceDType,
 } from "./variance.ts";
 
 /**
@@ -65,8 +66,9 @@ export function nanvar<const A extends ArrayLike, const O extends Exact<O, Varia
 ): Folded<A, VarianceDType<A>, O> {
   const source = toNDArray(a, "nanvar");
   if (!hasNaN(source.dtype)) return variance(source, options) as Folded<A, VarianceDType<A>, O>;
-  const { dtype, out } = settle(source, options, "nanvar", SQUARES);
-  return silentQuotient(...squares(source, options, "nanvar"), partDType(dtype), out) as Folded<A, VarianceDType<A>, O>;
+  const { out } = settle(source, options, "nanvar", SQUARES);
+  const dtype = varianceDType(source, options, "nanvar");
+  return silentQuotient(...squares(source, options, "nanvar"), dtype, out) as Folded<A, VarianceDType<A>, O>;
 }
 
 /**
@@ -84,10 +86,11 @@ export function nanstd<const A extends ArrayLike, const O extends Exact<O, Varia
 ): Folded<A, VarianceDType<A>, O> {
   const source = toNDArray(a, "nanstd");
   if (!hasNaN(source.dtype)) return std(source, options) as Folded<A, VarianceDType<A>, O>;
-  const { dtype, out } = settle(source, options, "nanstd", SQUARES);
+  const { out } = settle(source, options, "nanstd", SQUARES);
+  const dtype = varianceDType(source, options, "nanstd");
   const [total, freedom] = squares(source, options, "nanstd");
   const value = silentQuotient(total, freedom, total.dtype, null);
-  return rootOf(value, partDType(dtype), out) as Folded<A, VarianceDType<A>, O>;
+  return rootOf(value, dtype, out) as Folded<A, VarianceDType<A>, O>;
 }
 
 /** Nothing over nothing is no error here. */

@@ -45,7 +45,7 @@ export function over(total: number | Complex, count: number): number | Complex {
 /** A number as an element of a dtype. */
 export function rounded(dtype: DType, value: number | Complex): Reduced {
   const view = new DataView(new ArrayBuffer(16));
-  dtype.set(view, 0, value as never);
+  dtype.set(view, 0, (dtype.lanes === 2 && typeof value === "number" ? { re: value, im: 0 } : value) as never);
   return dtype.get(view, 0);
 }
 

@@ -92,7 +92,7 @@ export function partDType(dtype: DType): DType {
 function varianceOf(source: NDArray, options: VarianceOptions, fn: string): Reduced {
   checkOptions(fn, options, OPTIONS);
   const { axis = null, out = null, keepdims = false } = options;
-  const dtype = partDType(meanDType(source.dtype, options.dtype, fn));
+  const dtype = varianceDType(source, options, fn);
   if (out !== null) {
     checkTotal(fn, "add", out, foldedShape(source.shape, foldedAxes(axis, source.ndim, fn), keepdims), keepdims);
   }
@@ -102,7 +102,7 @@ function varianceOf(source: NDArray, options: VarianceOptions, fn: string): Redu
 function deviationOf(source: NDArray, options: VarianceOptions, fn: string): Reduced {
   checkOptions(fn, options, OPTIONS);
   const { axis = null, out = null, keepdims = false } = options;
-  const dtype = partDType(meanDType(source.dtype, options.dtype, fn));
+  const dtype = varianceDType(source, options, fn);
   if (out !== null) {
     checkTotal(fn, "add", out, foldedShape(source.shape, foldedAxes(axis, source.ndim, fn), keepdims), keepdims);
   }
@@ -110,12 +110,22 @@ function deviationOf(source: NDArray, options: VarianceOptions, fn: string): Red
   return rootOf(quotient(total, freedom, total.dtype, null), dtype, out);
 }
 
+/** The dtype of a variance: the one that was asked for, else that of a part of a distance from the mean. */
+export function varianceDType(source: NDArray, { dtype, mean }: VarianceOptions, fn: string): DType {
+  const own = meanDType(source.dtype, dtype, fn);
+  if (dtype !== undefined) return own;
+  const isFloat = source.dtype.kind === "f" || source.dtype.kind === "c";
+  return partDType(mean !== undefined && isFloat ? (promoteTypes(own, toNDArray(mean, fn).dtype) as DType) : own);
+}
+
 /** The square root of a variance in its final dtype. */
 export function rootOf(value: Reduced, dtype: DType, out: NDArray | null): Reduced {
   if (typeof value === "number" && out === null) return rounded(dtype, Math.sqrt(value));
   const squared = toNDArray(value, "sqrt");
+  // NumPy: a single element is cast as all single elements are, an array is not cast to integers.
+  const casting = out === null && squared.ndim === 0 ? "unsafe" : "same_kind";
   const target = out ?? (squared.dtype === dtype ? squared : squared.astype(dtype.name));
-  callUfunc(rowOf(sqrt), [squared], { out: target, casting: "unsafe" });
+  callUfunc(rowOf(sqrt), [squared], { out: target, casting });
   return target;
 }
 

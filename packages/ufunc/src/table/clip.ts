@@ -1,6 +1,6 @@
 /** Numbers kept between two others. */
 import type { Value } from "@strided/kernel";
-import type { ArrayLike, NDArray } from "@strided/ndarray";
+import { type ArrayLike, NDArray } from "@strided/ndarray";
 import type { UfuncOptions } from "../call.ts";
 import { byKind, real } from "../kinds.ts";
 import type { Exact, Returned } from "../reduced.ts";
@@ -57,11 +57,20 @@ export const clip: Clip = /* @__PURE__ */ withOptionalBounds(
   }),
 );
 
+/** Whether no integer that the array can hold lies beyond a whole number on that side. */
+function boundsNothing(a: ArrayLike, bound: ArrayLike | null, side: 1 | -1): boolean {
+  if ((typeof bound !== "number" && typeof bound !== "bigint") || !(a instanceof NDArray)) return false;
+  const { kind, min, max } = a.dtype;
+  if ((kind !== "i" && kind !== "u") || (typeof bound === "number" && !Number.isInteger(bound))) return false;
+  return side < 0 ? bound <= min : bound >= max;
+}
+
 function withOptionalBounds(between: TernaryUfunc<"same">): Clip {
   const call = (a: ArrayLike, min: ArrayLike | null, max: ArrayLike | null, options?: UfuncOptions): NDArray => {
-    if (min !== null && max !== null) return between(a, min, max, options) as unknown as NDArray;
+    const [low, high] = [boundsNothing(a, min, -1) ? null : min, boundsNothing(a, max, 1) ? null : max];
+    if (low !== null && high !== null) return between(a, low, high, options) as unknown as NDArray;
     // Without any bound the larger of an element and itself: a copy that knows all options.
-    return min === null ? (minimum(a, max ?? a, options) as NDArray) : (maximum(a, min, options) as NDArray);
+    return low === null ? (minimum(a, high ?? a, options) as NDArray) : (maximum(a, low, options) as NDArray);
   };
   Object.defineProperty(call, "name", { value: between.name });
   return Object.assign(call, between) as unknown as Clip;
