@@ -2,13 +2,13 @@
  * `pnpm bench:limits` measures what no library on WebAssembly can be faster than into `results/limits`, in a minute and a
  * half, and makes `results/limits.md`; with `--case text` it only prints those.
  */
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArguments, USAGE, UsageError } from "./arguments.ts";
 import { CONTENDERS } from "./contenders.ts";
 import { measureFirstCalls } from "./first-call.ts";
-import { limitsReport, limitsText } from "./limits-report.ts";
+import { limitsText, writeLimitsReport } from "./limits-report.ts";
 import { outcomeLine } from "./record.ts";
 import { resultsFolder } from "./results.ts";
 import { readSuite, runSuites, withoutHugePages } from "./run-suites.ts";
@@ -33,7 +33,7 @@ try {
     }
     const all = readSuite(folder, NAME);
     stdout.write(`${limitsText(all, stdout.columns)}\n`);
-    if (isWhole) writeFileSync(join(resultsFolder(), `${NAME}.md`), limitsReport(all));
+    if (isWhole) writeLimitsReport(resultsFolder(), all);
   }
   if (!isWhole) rmSync(folder, { recursive: true });
   process.exitCode = code;

@@ -1,4 +1,6 @@
 /** What `pnpm bench:limits` measured, as a page and for a terminal: each limit with its numbers and what they bound. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { duration, operandText, remarksOn } from "./cell.ts";
 import { BARE, SMALL_PAGES } from "./contenders.ts";
 import { LIMITS, type Limit } from "./limits.ts";
@@ -112,6 +114,10 @@ export function limitsReport(recorded: Recorded): string {
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+export function writeLimitsReport(folder: string, recorded: Recorded): void {
+  writeFileSync(join(folder, "limits.md"), limitsReport(recorded));
 }
 
 function capital(text: string): string {

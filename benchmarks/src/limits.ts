@@ -146,10 +146,6 @@ export const HELD: Readonly<Record<string, Held>> = {
   "cos, out given": POLYNOMIALS,
   "tanh, out given": POLYNOMIALS,
   "power, out given": POLYNOMIALS,
-  "multiply by a scalar, out given": {
-    limit: "instructions",
-    how: "in the cells of uint8: there is no product of bytes, so they are widened, multiplied as 16 bits and shuffled together again",
-  },
   "less, out given": {
     limit: "instructions",
     how: "masks of 64 and 32 bits are narrowed to bytes step by step, where AVX-512 has a mask of bits; beyond the caches see bandwidth",
