@@ -5,10 +5,9 @@
 import type { DType, Lane } from "@strided/buffer";
 import { isFloating, rangeOf } from "../convert.ts";
 import { decodeHalves, encodeHalves } from "./convert-half.ts";
-import { I64, leb, type WasmFunction } from "./function.ts";
+import { F64, I64, leb, type WasmFunction } from "./function.ts";
 import type { Writer } from "./mover.ts";
-
-const F64 = 0x7c;
+import { truncatesToLeast } from "./relaxed.ts";
 
 /** Per lane what loads it, as i64 or as float, and what stores it. */
 const ACCESS: { readonly [L in Lane]: readonly [load: number, store: number] } = {
@@ -72,6 +71,10 @@ function toFloat(f: WasmFunction, source: DType, target: DType): void {
 
 function toInteger(f: WasmFunction, target: DType): void {
   const { isNarrow, end } = rangeOf(target);
+  if (isNarrow && truncatesToLeast()) {
+    f.simd(0x14).simd(0x103).simd(0x1b, 0).op(0xac);
+    return;
+  }
   const x = f.keep(F64);
   // Small numbers are shifted to where the last bit has the value 1, in a third of the time of truncating them.
   if (!isNarrow)

@@ -8,7 +8,7 @@ import { convertElement } from "./convert-element.ts";
 import { decodeHalves, encodeHalves } from "./convert-half.ts";
 import { I32, type WasmFunction } from "./function.ts";
 import type { Writer } from "./mover.ts";
-import { hasRelaxedSimd } from "./relaxed.ts";
+import { hasRelaxedSimd, truncatesToLeast } from "./relaxed.ts";
 import { extend } from "./simd.ts";
 import { everySecond, interleaved, rotated, shuffle } from "./vectors.ts";
 
@@ -164,6 +164,7 @@ function toInt(f: WasmFunction, isDouble: boolean, values: readonly number[]): n
 /** Integers from floats: what is not below the end becomes the smallest, as what saturates below does. */
 function truncated(f: WasmFunction, isDouble: boolean, target: DType, values: readonly number[]): number[] {
   const [whole] = toInt(f, isDouble, values);
+  if (truncatesToLeast()) return [whole];
   const end = limit(f, isDouble, 2 ** 31);
   const masks = values.map((value) =>
     f

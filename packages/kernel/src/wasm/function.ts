@@ -6,6 +6,7 @@
 /** Value types by their code. */
 export const I32 = 0x7f;
 export const I64 = 0x7e;
+export const F64 = 0x7c;
 export const V128 = 0x7b;
 
 /** An unsigned number in LEB128. */
