@@ -208,6 +208,18 @@ describe("a compiled cast gives what the interpreter gives", () => {
   });
 });
 
+describe("truth values that are constants", () => {
+  const truth = (x: Value): Value => x.ne(x).lift(true);
+  test.each(REAL)("%s, cast to all others", (from) => {
+    const dtype = DTYPES[from] as DType;
+    for (const to of REAL) {
+      const output = DTYPES[to] as DType;
+      check((x) => truth(x as Value), [dtype], [dtype], output, 1);
+      check((x) => truth(x as Value).xor((x as Value).eq(0)), [dtype], [dtype], output, 2);
+    }
+  });
+});
+
 describe("complex kernels", () => {
   test.each(["complex64", "complex128"] as const)("%s: arithmetic and comparison", (name) => {
     const dtype = DTYPES[name] as DType;

@@ -13,7 +13,7 @@ import { emitNodes } from "./emit.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storeFirst } from "./ports.ts";
-import { simdCode, WIDTH } from "./simd.ts";
+import { simdCode, WIDTH, widthsOf } from "./simd.ts";
 import { resized, type Surroundings, surroundings } from "./surroundings.ts";
 import { mapVectors, rotated, shuffle, type Vectors } from "./vectors.ts";
 
@@ -92,8 +92,7 @@ export function compileFold(
   return instantiate(f, heap);
 }
 
-const narrowest = (program: Program): number =>
-  Math.min(...program.nodes.filter((node) => node.type !== "bool").map((node) => WIDTH[node.type]), 16);
+const narrowest = (program: Program): number => Math.min(...widthsOf(program.nodes), 16);
 
 /** Whether a fold is little more than one instruction: more vectors then have room in registers. */
 function isLight(map: Program, { nodes, results: [[result]] }: Program): boolean {

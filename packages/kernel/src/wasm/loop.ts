@@ -4,7 +4,7 @@
  * to the stage and copied from there. So every element is computed by the same instructions, wherever it lies.
  */
 import type { HeapSpace } from "@strided/buffer";
-import type { Node, Type } from "../graph.ts";
+import type { Node } from "../graph.ts";
 import type { Program } from "../program.ts";
 import { memoryType } from "../types.ts";
 import { loadElement, storeElement } from "./elements.ts";
@@ -12,7 +12,7 @@ import { emitNodes } from "./emit.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storePort } from "./ports.ts";
-import { WIDTH } from "./simd.ts";
+import { WIDTH, widthsOf } from "./simd.ts";
 import { resized, type Surroundings, surroundings } from "./surroundings.ts";
 import type { Vectors } from "./vectors.ts";
 
@@ -22,12 +22,14 @@ export const STAGE_BYTES = 1024;
 /** Elements per turn: every type fills whole vectors, wide ones two or four of them. Seldom branches do not count. */
 function elementsPerTurn(program: Program, patterns: string): number {
   const nodes = usualNodes(program);
-  // Truth values that are computed are masks as wide as what they come from.
-  const types: Type[] = nodes.filter(({ op, type }) => type !== "bool" || op === "const").map((node) => node.type);
-  const widths = [...types, ...[...program.inputs, ...program.outputs].map(memoryType)].map((type) => WIDTH[type]);
+  const inputs = isConstant(program) ? [] : program.inputs;
+  const widths = [...widthsOf(nodes), ...[...inputs, ...program.outputs].map((dtype) => WIDTH[memoryType(dtype)])];
   const vectors = nodes.length < 30 && !patterns.includes("g") ? 4 : nodes.length < 120 ? 2 : 1;
   return Math.max(16 / Math.min(...widths), (vectors * 16) / Math.max(...widths));
 }
+
+/** Whether no operand is read: whether integers are NaN is known. */
+const isConstant = ({ nodes, results }: Program): boolean => results.flat().every((id) => nodes[id].op === "const");
 
 /** The nodes that are computed for all elements. */
 function usualNodes({ nodes, results }: Program): readonly Node[] {
@@ -150,6 +152,7 @@ function computeTurn(
     const loaded = inputs.flatMap((port, k) => scalars[k]?.map(few) ?? loadPort(part, { ...port, shift }));
     return emitNodes(part, program.nodes, loaded, wanted);
   };
+  if (isConstant(program)) return emitNodes(around, program.nodes, [], wanted);
   const width = widthOf(program, inputs);
   if (width === 0) return compute(around, 0);
   const part = resized(around, 16 / width);
@@ -162,11 +165,7 @@ function widthOf({ nodes }: Program, inputs: readonly Port[]): number {
   const isPlain =
     nodes.length <= MOST_STEPS && inputs.every(({ dtype, pattern }) => dtype.lanes === 1 && pattern !== "g");
   if (!isPlain || nodes.some(({ special }) => special?.emit)) return 0;
-  const types = [
-    ...nodes.filter(({ type }) => type !== "bool").map(({ type }) => type),
-    ...inputs.map(({ dtype }) => memoryType(dtype)),
-  ];
-  const widths = new Set(types.map((type) => WIDTH[type]));
+  const widths = new Set([...widthsOf(nodes), ...inputs.map(({ dtype }) => WIDTH[memoryType(dtype)])]);
   return widths.size === 1 ? Number([...widths][0]) : 0;
 }
 

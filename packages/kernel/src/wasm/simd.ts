@@ -2,7 +2,7 @@
  * Numbers of SIMD instructions, computed where the specification is regular: integer lanes of 8, 16, 32 and 64 bits have
  * blocks of one shape, as have the two float widths.
  */
-import type { Type } from "../graph.ts";
+import type { Node, Type } from "../graph.ts";
 
 /** Bytes per lane; a truth value in memory is one byte. */
 export const WIDTH: { readonly [T in Type]: number } = {
@@ -18,6 +18,10 @@ export const WIDTH: { readonly [T in Type]: number } = {
   f32: 4,
   f64: 8,
 };
+
+/** The widths of what steps compute. Truth values that are not constants are masks as wide as what they come from. */
+export const widthsOf = (nodes: readonly Node[]): readonly number[] =>
+  nodes.filter(({ op, type }) => type !== "bool" || op === "const").map(({ type }) => WIDTH[type]);
 
 export const isFloat = (type: Type): boolean => type[0] === "f";
 export const isUnsigned = (type: Type): boolean => type[0] === "u";

@@ -9,10 +9,10 @@ import type { Real } from "../result.ts";
 import { ALL, each, FLOATS } from "../types.ts";
 import { type BinaryUfunc, binary, type UnaryUfunc, type UnaryUfunc2, unary, unary2 } from "../ufunc.ts";
 
-/** Whether a part of a number is so; integers and truth values never are, or always. */
-function somePart(test: (x: Value) => Value, otherwise: (x: Value) => Value): (x: Element) => Element {
+/** Whether a part of a number is so; integers and truth values never are. */
+function somePart(test: (x: Value) => Value): (x: Element) => Element {
   return byKind({
-    integer: otherwise,
+    integer: (x) => x.ne(x).lift(false),
     float: test,
     complex: ({ re, im }) => test(re).or(test(im)),
   }) as (x: Element) => Element;
@@ -28,10 +28,7 @@ function somePart(test: (x: Value) => Value, otherwise: (x: Value) => Value): (x
 export const isnan: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
   name: "isnan",
   types: /* @__PURE__ */ each(ALL, 1, "?"),
-  loop: /* @__PURE__ */ somePart(
-    (x) => x.ne(x),
-    (x) => x.ne(x),
-  ),
+  loop: /* @__PURE__ */ somePart((x) => x.ne(x)),
 });
 
 /**
@@ -44,10 +41,7 @@ export const isnan: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
 export const isinf: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
   name: "isinf",
   types: /* @__PURE__ */ each(ALL, 1, "?"),
-  loop: /* @__PURE__ */ somePart(
-    (x) => x.abs().eq(Number.POSITIVE_INFINITY),
-    (x) => x.ne(x),
-  ),
+  loop: /* @__PURE__ */ somePart((x) => x.abs().eq(Number.POSITIVE_INFINITY)),
 });
 
 /**
@@ -61,7 +55,7 @@ export const isfinite: UnaryUfunc<"bool"> = /* @__PURE__ */ unary({
   name: "isfinite",
   types: /* @__PURE__ */ each(ALL, 1, "?"),
   loop: /* @__PURE__ */ byKind({
-    integer: (x) => x.eq(x),
+    integer: (x) => x.eq(x).lift(true),
     float: hasEnd,
     complex: ({ re, im }) => hasEnd(re).and(hasEnd(im)),
   }),
