@@ -31,12 +31,12 @@ export function mapReduce(
   sources: readonly Operand[],
   out: Operand,
 ): void {
-  const plan = planLoop(
-    shape,
-    [out, ...sources].map((operand) => operand.layout.strides),
-  );
-  if (plan.size === 0) return;
+  const strides = [out, ...sources].map((operand) => operand.layout.strides);
+  const inOrder = planLoop(shape, strides);
+  if (inOrder.size === 0) return;
   tellMoved(sources, [out]);
+  // What is folded within a row may be taken in any order.
+  const plan = inOrder.strides[0].at(-1) === 0 ? planLoop(shape, strides, { flip: true }) : inOrder;
   const inner = plan.shape.length - 1;
   const heap = heapSpace();
   const isCompiled = heap !== null && [out, ...sources].every(({ storage }) => storage.memory === heap.memory);

@@ -1,10 +1,10 @@
 /**
- * The short way through a fold with no other wishes: all elements of an array packed on the heap, or of one dimension, to
- * one element, or one of two axes.
+ * The short way through a fold with no other wishes: all elements of an array on the heap, evenly spaced, to one element,
+ * or one of two axes.
  */
 import { type DType, type Scalar, watcher } from "@strided/buffer";
 import { buildProgram, LONGEST_ROW, type PackedFold, packedFold } from "@strided/kernel";
-import { packLayout } from "@strided/layout";
+import { packLayout, planLoop } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
 import { isPacked } from "./fast.ts";
 import { identityOf } from "./fold.ts";
@@ -33,18 +33,27 @@ export function fastFold(
   for (const name in options) if (name !== "axis") return undefined;
   if (typeof axis === "number" && a.layout.shape.length === 2) return foldAxis(row, a, axis < 0 ? axis + 2 : axis, fn);
   if (axis !== null && (axis !== 0 || a.layout.shape.length !== 1)) return undefined;
-  const { storage, layout } = a;
+  const { storage, layout, dtype } = a;
+  const { shape, size } = layout;
   // One element alone is combined with the identity, which changes it in hypot and gcd.
-  if (layout.size < 2) return undefined;
-  const isLine = layout.shape.length === 1;
-  if (!isLine && !isPacked(a)) return undefined;
-  const fold = foldFor(row, a.dtype);
+  if (size < 2) return undefined;
+  let [first, stride] = [layout.offset, dtype.itemsize];
+  // In any order: from the lower end of the line in which all elements lie.
+  if (shape.length === 1) {
+    stride = layout.strides[0];
+    if (stride < 0) {
+      first += stride * (size - 1);
+      stride = -stride;
+    }
+  } else if (!isPacked(a)) {
+    const line = planLoop(shape, [layout.strides], { flip: true });
+    if (line.shape.length > 1) return undefined;
+    first += line.offsets[0];
+    stride = line.strides[0][0];
+  }
+  const fold = foldFor(row, dtype);
   if (fold === null || storage.memory !== fold.kernel.memory) return undefined;
-  const address = fold.kernel.call(
-    layout.size,
-    storage.address + layout.offset,
-    isLine ? layout.strides[0] : a.dtype.itemsize,
-  );
+  const address = fold.kernel.call(size, storage.address + first, stride);
   if (address < 0) return undefined;
   const value = fold.dtype.get(fold.kernel.memory.view, address);
   // The sum starts from +0, so that a sum of nothing but -0 is 0.
