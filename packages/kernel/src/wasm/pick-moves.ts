@@ -1,7 +1,8 @@
 /** Kernels that move elements between the places that positions pick and places in a row. */
 import { loadElement, storeElement } from "./elements.ts";
-import { I32, I64, V128, type WasmFunction } from "./function.ts";
-import { ADD, loop, MULTIPLY, type PickForm, repeatedly } from "./picks.ts";
+import { I32, type WasmFunction } from "./function.ts";
+import { ADD, loop, MULTIPLY, type PickForm, repeatedly, SUBTRACT } from "./picks.ts";
+import { LOAD, loadSplat, STORE } from "./simd.ts";
 
 /** Elements per turn of the inner loop. */
 const TURN = 4;
@@ -125,25 +126,37 @@ export const SCATTER_ROWS: PickForm = { params: 11, known: [], write: /* @__PURE
 
 /** Every element is loaded once and written as often as the last parameter says, or the next number at that address. */
 function repeated(isEach: boolean): PickForm["write"] {
-  const [count, from, stride, to, times] = [0, 1, 2, 3, 4];
+  const [count, from, stride, to, end, times] = [0, 1, 2, 3, 4, 5];
+  // Lists ask for two vectors at a time, so that few elements more or less mislead no branch.
+  const width = isEach ? 32 : 16;
   return (f, itemsize) => {
     loop(f, count, () => {
-      const element = loadElement(f.get(from), itemsize).keep(itemsize === 16 ? V128 : itemsize === 8 ? I64 : I32);
-      f.get(times);
-      if (isEach) f.op(0x28, 0, 0);
-      const left = f.keep(I32);
-      f.while(
-        () => f.get(left),
-        () => storeElement(f.get(to).get(element), itemsize).advance(to, itemsize).advance(left, -1),
-      );
-      if (isEach) f.advance(times, 4);
+      f.get(to).get(times);
+      if (isEach) f.op(0x28, 0, 0).advance(times, 4);
+      const next = f.i32(itemsize).op(MULTIPLY, ADD).keep(I32);
+      f.get(end).get(next).op(SUBTRACT).i32(width).op(0x4f);
+      f.if(() => {
+        // Whole vectors: what is written too far is written again.
+        const vector = f
+          .get(from)
+          .access(itemsize === 16 ? LOAD : loadSplat(itemsize), 0)
+          .keep();
+        f.op(0x03, 0x40);
+        for (let shift = 0; shift < width; shift += 16) f.get(to).get(vector).access(STORE, shift);
+        f.advance(to, width).get(to).get(next).op(0x49, 0x0d, 0, 0x0b).get(next).set(to);
+        f.op(0x05);
+        f.while(
+          () => f.get(next).get(to).op(SUBTRACT),
+          () => storeElement(loadElement(f.get(to).get(from), itemsize), itemsize).advance(to, itemsize),
+        );
+      });
       f.add(from, stride).advance(count, -1);
     });
   };
 }
 
-/** Copies each element of a row several times: from, its stride, to, times. */
-export const REPEAT_ELEMENTS: PickForm = { params: 5, known: [], write: /* @__PURE__ */ repeated(false) };
+/** Copies each element of a row several times: from, its stride, to, the end of all that is written, times. */
+export const REPEAT_ELEMENTS: PickForm = { params: 6, known: [], write: /* @__PURE__ */ repeated(false) };
 
-/** The same, but each as often as a list (int32) says: from, its stride, to, the list. */
-export const REPEAT_EACH: PickForm = { params: 5, known: [], write: /* @__PURE__ */ repeated(true) };
+/** The same, but each as often as a list (int32) says: from, its stride, to, the end, the list. */
+export const REPEAT_EACH: PickForm = { params: 6, known: [], write: /* @__PURE__ */ repeated(true) };

@@ -1,7 +1,7 @@
 /** Every element several times in a row. */
 import { type DType, int32, watcher } from "@strided/buffer";
-import { copyElements, type PickForm, pickKernel, REPEAT_EACH, REPEAT_ELEMENTS } from "@strided/kernel";
-import { isCContiguous, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import { copyElements, GATHER_ROWS, type PickForm, pickKernel, REPEAT_EACH, REPEAT_ELEMENTS } from "@strided/kernel";
+import { isCContiguous, packLayout, ShapeError, sizeOf, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
@@ -53,11 +53,13 @@ function evenly(a: NDArray, times: number, axis: number): NDArray {
   const [before, after] = [a.shape.slice(0, axis), a.shape.slice(axis + 1)];
   const length = a.shape[axis];
   const out = a.fresh(dtype, packLayout([...before, length * times, ...after], "C", itemsize), "repeat");
+  const isPacked = isCContiguous(a.layout, itemsize);
   // Along the last axis of elements without gaps it is one row of them all.
-  const isRow = a.ndim === 1 || (axis === a.ndim - 1 && isCContiguous(a.layout, itemsize));
+  const isRow = a.ndim === 1 || (axis === a.ndim - 1 && isPacked);
   // A last axis of length 1 may have any stride.
   const step = a.ndim === 1 ? a.strides[0] : itemsize;
   if (isRow && repeatRow(a, step, out, REPEAT_ELEMENTS, times)) return out;
+  if (isPacked && repeatRows(a, sizeOf(after) * itemsize, out, times)) return out;
   const apart = [...before, length, times, ...after];
   const to = packLayout(apart, "C", itemsize);
   if (times < length) {
@@ -88,7 +90,22 @@ function repeatRow(
   const kernel = pickKernel(form, itemsize);
   if (kernel === null || out.size === 0 || !isIn(kernel.memory, { storage }, out)) return false;
   if (watcher !== null) watcher.moved(size * itemsize, out.nbytes, [storage], [out.storage]);
-  kernel.call(size, storage.address + layout.offset, step, out.storage.address, times);
+  const { address } = out.storage;
+  kernel.call(size, storage.address + layout.offset, step, address, address + out.nbytes, times);
+  return true;
+}
+
+/** Rows of fewer bytes are left to the copy kernel. */
+const LONG = 64;
+
+/** Repeats rows of bytes, those of an array in C order; false if there is no kernel or it does not pay. */
+function repeatRows(a: NDArray, bytes: number, out: NDArray, times: number): boolean {
+  const kernel = pickKernel(GATHER_ROWS);
+  if (kernel === null || bytes < LONG || out.size === 0 || !isIn(kernel.memory, a, out)) return false;
+  if (watcher !== null) watcher.moved(a.nbytes, out.nbytes, [a.storage], [out.storage]);
+  const { address } = out.storage;
+  // Steps of 0: it does not matter which positions are read.
+  kernel.call(times, address, addressOf(a), 0, address, bytes, a.nbytes / bytes, bytes, times * bytes, 0, bytes);
   return true;
 }
 

@@ -1,14 +1,11 @@
-/** Repetition as broadcasting: new axes of the repeats beside the array's own, then one copy. */
+/** Repetition: one copy of the array, then copies of what is there. */
 
-import { copyElements } from "@strided/kernel";
-import { expandLayout, numbersOf, packedStrides, packLayout, ShapeError, uncheckedLayout } from "@strided/layout";
+import { copyElements, type Operand } from "@strided/kernel";
+import { expandLayout, numbersOf, packedStrides, ShapeError, uncheckedLayout } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyLayout } from "../copying.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
-
-/** Up to so many tiles are copied one by one, which takes fewer turns than going along rows from tile to tile. */
-const MANY = 16;
 
 /**
  * The array repeated `reps` times along each axis; a number repeats the last axis. A copy.
@@ -38,32 +35,19 @@ export function tile<const A extends ArrayLike>(a: A, reps: number | readonly nu
   const shape = lengths.map((length, k) => length * times[k]);
   // NumPy: also without elements the strides are those of a reshape, not of a new array.
   const out = source.fresh(dtype, uncheckedLayout(shape, packedStrides(shape, "C", itemsize), 0), "tile");
-  const count = times.reduce((product, one) => product * one, 1);
-  if (count <= MANY) {
-    const from = { storage, dtype, layout: uncheckedLayout(lengths, strides, source.offset) };
-    for (let k = 0; k < count; k++) {
-      let [at, rest] = [0, k];
-      for (let axis = ndim - 1; axis >= 0; axis--) {
-        at += (rest % times[axis]) * lengths[axis] * out.strides[axis];
-        rest = Math.floor(rest / times[axis]);
-      }
-      copyElements({ storage: out.storage, dtype, layout: uncheckedLayout(lengths, out.strides, at) }, from);
+  const part = (offset: number): Operand => {
+    return { storage: out.storage, dtype, layout: uncheckedLayout([...lengths], out.strides, offset) };
+  };
+  if (out.size === 0) return out as unknown as ArrayOf<A>;
+  copyElements(part(0), { storage, dtype, layout: uncheckedLayout(lengths, strides, source.offset) });
+  // What is there already is copied behind itself, twice as much each time: first along the last axis.
+  for (let axis = ndim - 1; axis >= 0; axis--) {
+    for (let done = lengths[axis]; done < shape[axis]; done += lengths[axis]) {
+      lengths[axis] = Math.min(done, shape[axis] - done);
+      copyElements(part(done * out.strides[axis]), part(0));
     }
-    return out as unknown as ArrayOf<A>;
+    lengths[axis] = shape[axis];
   }
-  const apart = lengths.flatMap((length, k) => [times[k], length]);
-  copyElements(
-    { storage: out.storage, dtype, layout: packLayout(apart, "C", itemsize) },
-    {
-      storage,
-      dtype,
-      layout: uncheckedLayout(
-        apart,
-        strides.flatMap((stride) => [0, stride]),
-        source.offset,
-      ),
-    },
-  );
   return out as unknown as ArrayOf<A>;
 }
 

@@ -50,7 +50,10 @@ function mostAxes(blocks: Blocks): number {
 function joinBlocks(blocks: Blocks, depth: number, ndim: number): NDArray {
   if (isList(blocks)) {
     const parts = blocks.map((part) => joinBlocks(part, depth - 1, ndim));
-    return concatenated(parts, { axis: -depth }, "block");
+    const joined = concatenated(parts, { axis: -depth }, "block");
+    // What was joined on the way gives its memory back while it is warm.
+    if (depth > 1) for (const { storage } of parts) storage.dispose();
+    return joined;
   }
   const a = toNDArray(blocks as ArrayLike, "block");
   return a.reshape([...new Array<number>(ndim - a.ndim).fill(1), ...a.shape]);

@@ -73,14 +73,16 @@ export function concatenated(values: readonly ArrayLike[], options: ConcatOption
     throw new ShapeError(`${fn}: zero-dimensional arrays cannot be concatenated; got shape ()`, { shape: [] });
   }
   const axis = normalizeAxis(wanted ?? 0, first.ndim, fn);
-  arrays.forEach((a, k) => {
-    checkMatch(first, a, k, axis, fn);
-  });
+  for (let k = 1; k < arrays.length; k++) checkMatch(first, arrays[k], k, axis, fn);
   const asked = options.dtype === undefined || options.dtype === null ? common : (dtypeOf(options.dtype, fn) as DType);
   const dtype = out === null ? asked : out.dtype;
-  for (const a of arrays) checkCast(a.dtype, dtype, casting, fn);
-  const shape = [...first.shape];
-  shape[axis] = arrays.reduce((sum, a) => sum + a.shape[axis], 0);
+  const shape = first.shape.slice();
+  shape[axis] = 0;
+  for (const a of arrays) {
+    // Asked at least once, for the word itself may be wrong.
+    if (a === first || a.dtype !== dtype) checkCast(a.dtype, dtype, casting, fn);
+    shape[axis] += a.shape[axis];
+  }
   if (out !== null) checkOutShape(out, shape, fn);
   const isApart = out !== null && !arrays.some((a) => boundsOverlap(a, out));
   const result = isApart ? out : first.fresh(dtype, packAlong(shape, strideOrder(arrays), dtype.itemsize), fn);
@@ -101,13 +103,13 @@ function checkMatch(first: NDArray, a: NDArray, k: number, axis: number, fn: str
       { shapes: [first.shape, a.shape] },
     );
   }
-  a.shape.forEach((length, d) => {
-    if (d === axis || length === first.shape[d]) return;
+  for (let d = 0; d < a.ndim; d++) {
+    if (d === axis || a.shape[d] === first.shape[d]) continue;
     throw new ShapeError(
-      `${fn}: all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${d}, the array at index 0 has size ${first.shape[d]} and the array at index ${k} has size ${length}`,
+      `${fn}: all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${d}, the array at index 0 has size ${first.shape[d]} and the array at index ${k} has size ${a.shape[d]}`,
       { shapes: [first.shape, a.shape] },
     );
-  });
+  }
 }
 
 function checkCast(from: DType, to: DType, casting: Casting, fn: string): void {

@@ -6,8 +6,8 @@ import type { NDArray } from "../array.ts";
 
 /** The axes of the result, outermost first. */
 export function strideOrder(arrays: readonly NDArray[]): number[] {
-  const ndim = arrays[0].ndim;
-  const order = [...arrays[0].shape.keys()];
+  const { ndim } = arrays[0];
+  const order = arrays[0].shape.map((_, k) => k);
   for (let i = 1; i < ndim; i++) {
     const axis = order[i];
     let place = i;
