@@ -1,12 +1,16 @@
 /**
- * The products of stacks of matrices. Small ones are multiplied where they lie; of larger ones blocks of the factors
- * are packed into panels that stay in cache, where their own strides would not let them.
+ * The products of stacks of matrices. Small ones are multiplied where they lie, many pairs in one call of a kernel; of
+ * larger ones blocks of the factors are packed into panels that stay in cache, where their own strides would not let them.
  */
-import { allocate, type DType, type HeapSpace, heapSpace, intend, type Storage } from "@strided/buffer";
+import { allocate, type DType, type HeapSpace, heapSpace, intend, scratch } from "@strided/buffer";
+import { packLayout, uncheckedLayout } from "@strided/layout";
+import { copyElements } from "./copy.ts";
 import type { Operand } from "./operand.ts";
-import { compileMultiply, compilePack, TILE_BYTES, TILE_ROWS, type TileType } from "./wasm/gemm.ts";
+import { typeOfDType } from "./types.ts";
+import { compileDots } from "./wasm/dots.ts";
+import { ADDS, CONJUGATES, compileMultiply, compilePack, TILE_BYTES, TILE_LINES } from "./wasm/gemm.ts";
 import type { Kernel } from "./wasm/module.ts";
-import { moveBytes } from "./wasm/move.ts";
+import type { ProductType } from "./wasm/product.ts";
 import { tellMoved } from "./watched.ts";
 
 /** Depth and rows of a block: 256 x 96 doubles are 192 KiB, a fifth of a usual second-level cache. */
@@ -15,208 +19,254 @@ const ROWS = 96;
 const COLUMNS = 512;
 /** A second factor of so many bytes stays in the first-level cache as it is. */
 const NEAR = 32_768;
-
-interface Kernels {
-  readonly packRows: Kernel;
-  readonly packColumns: Kernel;
-  readonly multiply: Kernel;
-}
-
-const kernels: Map<TileType, Kernels> = /* @__PURE__ */ new Map();
-
-function kernelsFor(type: TileType, itemsize: number, heap: HeapSpace): Kernels {
-  let found = kernels.get(type);
-  if (found === undefined) {
-    found = {
-      packRows: compilePack(type, TILE_ROWS, heap),
-      packColumns: compilePack(type, TILE_BYTES / itemsize, heap),
-      multiply: compileMultiply(type, heap),
-    };
-    kernels.set(type, found);
-  }
-  return found;
-}
-
-/** Single rows and columns are left to folds if their sums have more terms than a block is deep, or take so long. */
+/** One of so many bytes is walked down column by column, where there is one row of the first. */
+const NEAR_ROW = 131_072;
+/** Rows of a second factor that are walked at once where it is read but once. */
+const STREAMS = 16;
+/** Terms of one sum: further ones are added to it, which rounds less and leaves the vector in cache. */
+const LONGEST_SUM = 4096;
+/** Sums of fewer terms are not worth to be made in vectors along the rows. */
+const SHORTEST_SUM = 8;
+/** Sums over elements that lie apart are left to folds if they have more terms in all. */
 const SHORT = 16_384;
+/** A vector of so many bytes may be copied, so that its elements lie side by side. */
+const LONGEST_COPY = 1 << 19;
 
-/** Whether there is a kernel for products of so many rows, terms and columns. */
-export function canMultiply({ kind, itemsize, lanes }: DType, rows: number, terms: number, columns: number): boolean {
-  if (itemsize < (kind === "f" ? 4 : 2)) return false;
-  return (rows > 1 && columns > 1) || (terms <= DEPTH && lanes * rows * terms * columns <= SHORT);
+// Products by tiles, by tiles of one row, by rows and a vector; panels of the first factor and of the second.
+const [TILES, FLAT, DOTS, PACK_ROWS, PACK_COLUMNS] = [0, 1, 2, 3, 4];
+
+/** By number of the dtype and form. */
+const kernels: Kernel[][] = [];
+
+function kernelOf(dtype: DType, form: number, heap: HeapSpace): Kernel {
+  kernels[dtype.num] ??= [];
+  kernels[dtype.num][form] ??= compile(dtype, form, heap);
+  return kernels[dtype.num][form];
 }
 
-/** What all pairs of a stack have in common; of complex numbers, in terms of their parts. */
-interface Plan extends Kernels {
+function compile(dtype: DType, form: number, heap: HeapSpace): Kernel {
+  const { itemsize, lanes } = dtype;
+  if (form === PACK_ROWS) return compilePack(itemsize, TILE_LINES / lanes, heap);
+  if (form === PACK_COLUMNS) return compilePack(itemsize, TILE_BYTES / itemsize, heap);
+  const element = { type: typeOfDType(dtype) as ProductType, lanes };
+  return form === DOTS ? compileDots(element, heap) : compileMultiply(element, form === FLAT, heap);
+}
+
+/** Whether there are kernels for products of a dtype: not for half floats, and of bytes for truth values alone. */
+export const canMultiply = ({ kind, itemsize }: DType): boolean => kind === "b" || itemsize >= (kind === "f" ? 4 : 2);
+
+/** The strides of a matrix from row to row and from column to column; 0 where there is but one. */
+interface Strides {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** An axis of a stack: its length, and the steps of both factors and of the result. */
+type Axis = readonly [count: number, x: number, y: number, z: number];
+
+/** What the pairs of a stack have in common: `x` times `y` is `z`. */
+interface Plan {
   readonly heap: HeapSpace;
-  readonly itemsize: number;
+  readonly dtype: DType;
+  readonly form: number;
   readonly m: number;
   readonly n: number;
   readonly k: number;
-  /** Strides from row to row and column to column, and of the result from row to row. */
-  readonly aRow: number;
-  readonly aColumn: number;
-  readonly bRow: number;
-  readonly bColumn: number;
-  readonly row: number;
+  readonly x: Strides;
+  readonly y: Strides;
+  readonly z: Strides;
+  /** Pairs for one call. */
+  readonly pairs: Axis;
+  /** Terms that are summed in one go. */
+  readonly depth: number;
+  readonly flags: number;
   /** Where blocks of the first factor and of the second are packed; 0 for what is read where it lies. */
-  readonly packedA: number;
-  readonly packedB: number;
+  readonly packedX: number;
+  readonly packedY: number;
 }
+
+const ALONE: Axis = [1, 0, 0, 0];
 
 /**
- * Writes `a @ b` to `out`: the last two axes of each, for every place of the stack, whose axes all three have before those.
- * All of one dtype, on the heap, each matrix of `out` in C order and apart from the factors. False, and nothing done, where
- * the operands are others, or there is no kernel for them.
+ * Writes `a @ b` to `out`: the last two axes of each, for every place of the stack, whose axes all three have before those;
+ * `a` may be conjugated. All of one dtype, on the heap, each matrix of `out` in rows without gaps and apart from the
+ * factors. False, and nothing done, where the operands are others, or there is no good kernel for them.
  */
-export function multiplyMatrices(a: Operand, b: Operand, out: Operand): boolean {
+export function multiplyMatrices(a: Operand, b: Operand, out: Operand, conjugates = false): boolean {
   const heap = heapSpace();
   const { dtype } = out;
-  const axes = out.layout.shape.length - 2;
-  const k = a.layout.shape[axes + 1];
-  let m = out.layout.shape[axes];
-  let n = out.layout.shape[axes + 1];
-  if (heap === null || !canMultiply(dtype, m, k, n) || a.dtype !== dtype || b.dtype !== dtype) return false;
+  if (heap === null || !canMultiply(dtype) || a.dtype !== dtype || b.dtype !== dtype) return false;
   const { memory } = heap;
   if (a.storage.memory !== memory || b.storage.memory !== memory || out.storage.memory !== memory) return false;
-  const { lanes } = dtype;
-  const itemsize = dtype.itemsize / lanes;
-  const kernels = kernelsFor(dtype.lane as TileType, itemsize, heap);
-  const aRow = a.layout.strides[axes];
-  const aColumn = a.layout.strides[axes + 1];
-  let bRow = b.layout.strides[axes];
-  let bColumn = n === 1 ? itemsize : b.layout.strides[axes + 1];
-  const row = out.layout.strides[axes];
-  if (axes === 0 && lanes === 1 && bColumn === itemsize && k * Math.abs(bRow) <= NEAR) {
-    tellMoved([a, b], [out]);
-    const next = TILE_ROWS * aRow;
-    kernels.multiply(m, n, k, origin(a), aRow, aColumn, next, origin(b), bRow, TILE_BYTES, origin(out), row, 0);
-    return true;
+  if (out.layout.size === 0) return true;
+  const { itemsize, lanes } = dtype;
+  const axes = out.layout.shape.length - 2;
+  let [m, n] = [out.layout.shape[axes], out.layout.shape[axes + 1]];
+  const k = a.layout.shape[axes + 1];
+  let [x, y, z] = [stridesOf(a, axes), stridesOf(b, axes), stridesOf(out, axes)];
+  let [first, second] = [a, b];
+  const isRow = m === 1 && y.row === itemsize && y.column !== itemsize;
+  const isColumn = n === 1 && x.row === itemsize && x.column !== itemsize && z.row === itemsize;
+  if ((isRow || isColumn) && !conjugates) {
+    // The transposed product, since vectors of the matrix lie that way.
+    [first, second] = [b, a];
+    [m, n] = [n, m];
+    [x, y, z] = [turned(y), turned(x), turned(z)];
   }
-  const stack = out.layout.shape.slice(0, axes);
-  const steps = [a, b, out].map(({ layout }) => layout.strides);
+  const stack = axes === 0 ? [] : stackOf([first, second, out], axes);
   // Matrices of one second factor whose rows go on from one to the next are one matrix of more rows.
-  while (
-    stack.length > 0 &&
-    steps[1][stack.length - 1] === 0 &&
-    steps[0][stack.length - 1] === m * aRow &&
-    steps[2][stack.length - 1] === m * row
-  ) {
-    m *= stack.pop() as number;
+  for (let last = stack.at(-1); last?.[2] === 0; last = stack.at(-1)) {
+    if (m === 1)
+      [x, z] = [
+        { ...x, row: last[1] },
+        { ...z, row: last[3] },
+      ];
+    else if (last[1] !== m * x.row || last[3] !== m * z.row) break;
+    m *= last[0];
+    stack.pop();
   }
-  // Of complex numbers the real parts are multiplied by rows of both parts, the imaginary ones by i times those rows.
-  const turnedBytes = lanes === 1 ? 0 : k * n * dtype.itemsize;
-  if (lanes === 2) {
-    n *= 2;
-    [bRow, bColumn] = [n * itemsize, itemsize];
+  let pairs = stack.pop() ?? ALONE;
+  const isPacked = n === 1 || k === 0 || y.column === itemsize;
+  let form = TILES;
+  let depth = k;
+  let [xBytes, yBytes] = [0, 0];
+  if (n === 1 && x.column === itemsize && k >= SHORTEST_SUM && (y.row === itemsize || pairs[0] === 1)) {
+    form = DOTS;
+    if (y.row !== itemsize) yBytes = k * itemsize;
+    if (yBytes > LONGEST_COPY) return false;
+    depth = LONGEST_SUM;
+  } else if (m === 1 && n > 1 && isPacked) {
+    form = FLAT;
+    if (k * Math.abs(y.row) > NEAR_ROW) depth = STREAMS;
+  } else if ((m === 1 || n === 1) && k >= SHORTEST_SUM && lanes * m * n * k > SHORT) return false;
+  else if (isPacked && m <= TILE_LINES / lanes) depth = Math.max(STREAMS, Math.floor(NEAR / Math.abs(y.row)));
+  else if (isPacked && Math.min(k, DEPTH) * Math.abs(y.row) <= NEAR) depth = DEPTH;
+  else if (!isPacked && pairs[0] > 1 && k * n * itemsize <= NEAR) return multiplyByCopy(first, second, out, conjugates);
+  else {
+    depth = Math.min(DEPTH, k);
+    // Rows of the first factor whose elements lie close together are read where they are.
+    if (Math.abs(x.column) > TILE_BYTES) xBytes = (Math.min(ROWS, m) + TILE_LINES) * depth * itemsize;
+    yBytes = (Math.min(COLUMNS, n) * itemsize + TILE_BYTES) * depth;
   }
-  const isNear = k === 0 || (bColumn === itemsize && k * Math.abs(bRow) <= NEAR);
-  // Rows of the first factor whose elements lie close together are read where they are.
-  const isFar = !isNear && Math.abs(aColumn) > TILE_BYTES;
-  const depths = Math.min(DEPTH, k);
-  const rowBytes = isFar ? (Math.min(ROWS, m) + TILE_ROWS) * depths * itemsize : 0;
-  const columnBytes = isNear ? 0 : (Math.min(COLUMNS, n) * itemsize + TILE_BYTES) * depths;
-  const nbytes = 2 * turnedBytes + rowBytes + columnBytes;
-  let room: Storage | null = null;
-  if (nbytes > 0) {
-    intend("temporary", "matmul", nbytes, () => "blocks of the factors are packed");
-    room = allocate(nbytes, "matmul");
-    if (room.memory !== memory) return false;
+  const room = xBytes + yBytes === 0 ? 0 : scratch(xBytes + yBytes);
+  if (room === 0 && yBytes > 0) return false;
+  if (depth < k || room > 0) {
+    stack.push(pairs);
+    pairs = ALONE;
   }
   tellMoved([a, b], [out]);
-  const turned = room?.address ?? 0;
-  const packedA = isFar ? turned + 2 * turnedBytes : 0;
-  const packedB = isNear ? 0 : turned + 2 * turnedBytes + rowBytes;
-  const plan: Plan = { ...kernels, heap, itemsize, m, n, k, aRow, aColumn, bRow, bColumn, row, packedA, packedB };
-  const visit = (axis: number, first: number, second: number, into: number): void => {
-    if (axis < stack.length) {
-      for (let i = 0; i < stack[axis]; i++) {
-        visit(axis + 1, first + i * steps[0][axis], second + i * steps[1][axis], into + i * steps[2][axis]);
-      }
-    } else if (lanes === 1) {
-      multiplyPair(plan, first, second, into, 0);
-    } else {
-      turn(heap, plan, b.layout.strides.slice(axes), second, turned);
-      multiplyPair(plan, first, turned, into, 0);
-      multiplyPair(plan, first + itemsize, turned + turnedBytes, into, 1);
+  const flags = conjugates ? CONJUGATES : 0;
+  const packedX = xBytes > 0 ? room + yBytes : 0;
+  const plan: Plan = { heap, dtype, form, m, n, k, x, y, z, pairs, depth, flags, packedX, packedY: room };
+  const visit = (axis: number, x0: number, y0: number, z0: number): void => {
+    let [from, other, into] = [x0, y0, z0];
+    const [count, xStep, yStep, zStep] = stack[axis];
+    for (let i = 0; i < count; i++) {
+      if (axis === stack.length - 1) multiply(plan, from, other, into);
+      else visit(axis + 1, from, other, into);
+      from += xStep;
+      other += yStep;
+      into += zStep;
     }
   };
-  visit(0, origin(a), origin(b), origin(out));
-  room?.dispose();
+  if (stack.length === 0) multiply(plan, origin(first), origin(second), origin(out));
+  else visit(0, origin(first), origin(second), origin(out));
   return true;
-}
-
-/** Copies a matrix of complex numbers, and behind it the same times i. */
-function turn(
-  { memory }: HeapSpace,
-  { itemsize, k, n }: Plan,
-  strides: readonly number[],
-  from: number,
-  to: number,
-): void {
-  const bytes = n * itemsize;
-  for (let p = 0; p < k; p++) {
-    moveBytes(2 * itemsize, n / 2, memory, from + p * strides[0], strides[1], memory, to + p * bytes, 2 * itemsize);
-  }
-  const size = k * n;
-  const lanes = new (itemsize === 8 ? Float64Array : Float32Array)(memory.buffer as ArrayBuffer, to, 2 * size);
-  for (let i = 0; i < size; i += 2) {
-    lanes[size + i] = -lanes[i + 1];
-    lanes[size + i + 1] = lanes[i];
-  }
-}
-
-/** Writes the product of two matrices at addresses, or adds it if `adds` is 1. */
-function multiplyPair(plan: Plan, a: number, b: number, out: number, adds: 0 | 1): void {
-  const { heap, itemsize, multiply, m, n, k, aRow, aColumn, bRow, bColumn, row, packedA, packedB } = plan;
-  if (packedB === 0) {
-    multiply(m, n, k, a, aRow, aColumn, TILE_ROWS * aRow, b, bRow, TILE_BYTES, out, row, adds);
-    return;
-  }
-  const width = TILE_BYTES / itemsize;
-  for (let j = 0; j < n; j += COLUMNS) {
-    const columns = Math.min(COLUMNS, n - j);
-    for (let p = 0; p < k; p += DEPTH) {
-      const depth = Math.min(DEPTH, k - p);
-      const fromB = b + p * bRow + j * bColumn;
-      pack(heap, plan.packColumns, itemsize, width, columns, depth, packedB, fromB, bColumn, bRow);
-      for (let i = 0; i < m; i += ROWS) {
-        const rows = Math.min(ROWS, m - i);
-        const fromA = a + i * aRow + p * aColumn;
-        let [first, down, along, next] = [fromA, aRow, aColumn, TILE_ROWS * aRow];
-        if (packedA > 0) {
-          pack(heap, plan.packRows, itemsize, TILE_ROWS, rows, depth, packedA, fromA, aRow, aColumn);
-          [first, down, along, next] = [packedA, itemsize, TILE_ROWS * itemsize, TILE_ROWS * depth * itemsize];
-        }
-        const into = out + i * row + j * itemsize;
-        const panel = depth * TILE_BYTES;
-        const more = p === 0 ? adds : 1;
-        multiply(rows, columns, depth, first, down, along, next, packedB, TILE_BYTES, panel, into, row, more);
-      }
-    }
-  }
 }
 
 const origin = ({ storage, layout }: Operand): number => storage.address + layout.offset;
 
-/** Packs panels of `width` elements; what the last one has less is left as it lies there. */
-function pack(
-  heap: HeapSpace,
-  kernel: Kernel,
-  itemsize: number,
-  width: number,
-  count: number,
-  depth: number,
-  into: number,
-  from: number,
-  across: number,
-  down: number,
-): void {
-  const panels = Math.floor(count / width);
-  kernel(panels, depth, into, from, across, down, width * across);
-  const last = into + panels * width * depth * itemsize;
-  for (let i = 0; i < count % width; i++) {
-    const source = from + (panels * width + i) * across;
-    moveBytes(itemsize, depth, heap.memory, source, down, heap.memory, last + i * itemsize, width * itemsize);
+function stridesOf({ layout: { shape, strides } }: Operand, axes: number): Strides {
+  return { row: shape[axes] === 1 ? 0 : strides[axes], column: shape[axes + 1] === 1 ? 0 : strides[axes + 1] };
+}
+
+const turned = ({ row, column }: Strides): Strides => ({ row: column, column: row });
+
+/** The axes of a stack, those that go on from one to the next merged, outermost first. */
+function stackOf(operands: readonly Operand[], axes: number): Axis[] {
+  const list: [count: number, x: number, y: number, z: number][] = [];
+  for (let axis = 0; axis < axes; axis++) {
+    const count = operands[2].layout.shape[axis];
+    const [x, y, z] = operands.map(({ layout }) => layout.strides[axis]);
+    const last = list.at(-1);
+    if (count === 1) continue;
+    if (last !== undefined && last[1] === count * x && last[2] === count * y && last[3] === count * z) {
+      list[list.length - 1] = [last[0] * count, x, y, z];
+    } else list.push([count, x, y, z]);
+  }
+  return list;
+}
+
+/** Many small products whose second factors have no rows of elements side by side: they are copied. */
+function multiplyByCopy(a: Operand, b: Operand, out: Operand, conjugates: boolean): boolean {
+  const { dtype, layout } = b;
+  const axes = layout.shape.length - 2;
+  const lengths = layout.shape.map((length, axis) => (axis < axes && layout.strides[axis] === 0 ? 1 : length));
+  const copied = packLayout(lengths, "C", dtype.itemsize);
+  const nbytes = copied.size * dtype.itemsize;
+  intend("temporary", "matmul", nbytes, () => "rows of the second factors are laid side by side");
+  const storage = allocate(nbytes, "matmul");
+  copyElements(
+    { storage, dtype, layout: copied },
+    { ...b, layout: uncheckedLayout(lengths, layout.strides, layout.offset) },
+  );
+  const strides = copied.strides.map((stride, axis) => (lengths[axis] === layout.shape[axis] ? stride : 0));
+  const isDone = multiplyMatrices(
+    a,
+    { storage, dtype, layout: uncheckedLayout(layout.shape, strides, 0) },
+    out,
+    conjugates,
+  );
+  storage.dispose();
+  return isDone;
+}
+
+/** Writes products of matrices at addresses. */
+function multiply(plan: Plan, a: number, b: number, out: number): void {
+  const { heap, dtype, form, m, n, k, x, y, z, depth, flags, packedX, packedY } = plan;
+  const [pairs, xPair, yPair, zPair] = plan.pairs;
+  const { itemsize } = dtype;
+  const kernel = kernelOf(dtype, form, heap);
+  let p = 0;
+  if (form === DOTS) {
+    if (packedY > 0) kernelOf(dtype, PACK_COLUMNS, heap)(k, 1, packedY, b, y.row, 0);
+    const vector = packedY > 0 ? packedY : b;
+    do {
+      const terms = Math.min(depth, k - p);
+      const from = a + p * itemsize;
+      const more = p === 0 ? flags : flags | ADDS;
+      kernel(pairs, m, terms, from, x.row, xPair, vector + p * itemsize, yPair, out, z.row, zPair, more);
+      p += depth;
+    } while (p < k);
+    return;
+  }
+  const lines = TILE_LINES / dtype.lanes;
+  const columns = packedY > 0 ? COLUMNS : n;
+  for (let j = 0; j < n; j += columns) {
+    const count = Math.min(columns, n - j);
+    p = 0;
+    do {
+      const terms = Math.min(depth, k - p);
+      const more = p === 0 ? flags : flags | ADDS;
+      let [second, down, piece] = [b + p * y.row + j * y.column, y.row, TILE_BYTES];
+      if (packedY > 0) {
+        kernelOf(dtype, PACK_COLUMNS, heap)(count, terms, packedY, second, y.column, y.row);
+        [second, down, piece] = [packedY, TILE_BYTES, TILE_BYTES * terms];
+      }
+      const height = packedY > 0 ? ROWS : m;
+      for (let i = 0; i < m; i += height) {
+        const rows = Math.min(height, m - i);
+        let [first, row, column, next] = [a + i * x.row + p * x.column, x.row, x.column, lines * x.row];
+        if (packedX > 0) {
+          kernelOf(dtype, PACK_ROWS, heap)(rows, terms, packedX, first, x.row, x.column);
+          [first, row, column, next] = [packedX, itemsize, lines * itemsize, lines * itemsize * terms];
+        }
+        const into = out + i * z.row + j * itemsize;
+        const bytes = count * itemsize;
+        // biome-ignore format: the parameters as the kernel names them
+        kernel(pairs, rows, bytes, terms, first, row, column, next, xPair, second, down, piece, yPair, into, z.row, zPair, more);
+      }
+      p += depth;
+    } while (p < k);
   }
 }

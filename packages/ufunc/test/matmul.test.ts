@@ -1,6 +1,6 @@
 import { arange, array, broadcastTo, type NDArray, zeros } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
-import { matmul, matvec, multiply, remainder, vecdot, vecmat } from "../src/index.ts";
+import { add, conj, inner, matmul, matvec, multiply, remainder, vecdot, vecmat } from "../src/index.ts";
 
 const NAMES = ["float64", "float32", "int64", "int32", "int16"] as const;
 type Name = (typeof NAMES)[number] | "complex128" | "complex64";
@@ -93,6 +93,16 @@ describe.each(NAMES)("products of %s", (dtype) => {
       expect(out.astype("float64").toNested()).toEqual(sumsOf(row, a).flat());
     }
   });
+});
+
+test("inner products are those with the second matrix transposed", () => {
+  const [a, b] = [matrix(5, 9, ":"), matrix(7, 9, ":")];
+  expect(inner(a, b).toNested()).toEqual(sumsOf(a, b.T as NDArray));
+  expect(inner(a, b.slice("2")).toNested()).toEqual(sumsOf(a, b.slice("2:3").T as NDArray).flat());
+  expect(inner(a.slice("1"), b).toNested()).toEqual(sumsOf(a.slice("1:2") as NDArray, b.T as NDArray).flat());
+  expect(inner(a.slice("1"), b.slice("2")).toNested()).toEqual(
+    sumsOf(a.slice("1:2") as NDArray, b.slice("2:3").T as NDArray)[0][0],
+  );
 });
 
 test("an out that is a factor, or shares memory with one, is written at the end; a wrong one is refused", () => {
@@ -211,10 +221,121 @@ describe.each([...NAMES, "complex128", "complex64"] as const)("stacks of %s", (d
 
   test("without pairs or depth have no elements or zeros", () => {
     expect(matmul(stacks([0], 4, 4), stacks([0], 4, 4)).shape).toEqual([0, 4, 4]);
+    expect(matmul(stacks([2], 3, 4), stacks([2], 0, 4).mT as NDArray).shape).toEqual([2, 3, 0]);
     const none = matmul(stacks([2], 3, 0), stacks([2], 3, 0).mT as NDArray);
     expect((none.astype("float64") as NDArray).toNested()).toEqual([0, 1].map(() => [0, 1, 2].map(() => [0, 0, 0])));
   });
 });
+
+describe.each(["uint8", "int8", "uint16", "uint32", "uint64", "bool", "float16"] as const)(
+  "products of %s",
+  (dtype) => {
+    const of = (a: NDArray): NDArray => a.astype(dtype) as NDArray;
+    /** Whole numbers below 2 ** 53, wrapped around or rounded once. */
+    const expected = (a: NDArray, b: NDArray): unknown => {
+      const [x, y] = [of(a), of(b)].map((factor) => factor.astype("float64") as unknown as NDArray);
+      const sums = matmul(x, y) as unknown as NDArray;
+      return dtype.includes("int") ? of(sums.astype("int64") as unknown as NDArray).toNested() : of(sums).toNested();
+    };
+
+    test.each([
+      [1, 1, 1],
+      [3, 2, 3],
+      [5, 17, 33],
+      [20, 300, 47],
+    ])("%i x %i times %i columns: those of doubles, cast", (m, k, n) => {
+      for (const [first, x] of Object.entries(VIEWS)) {
+        for (const [second, y] of Object.entries(VIEWS)) {
+          const [a, b] = [x(m, k, "float64"), y(k, n, "float64")];
+          const product = matmul(of(a), of(b)) as NDArray;
+          expect(product.dtype.name).toBe(dtype);
+          expect([first, second, product.toNested()]).toEqual([first, second, expected(a, b)]);
+        }
+      }
+    });
+
+    test("with vectors, and in stacks: those of doubles, cast", () => {
+      const [a, x, y] = [matrix(6, 20, ":"), matrix(1, 20, "0"), matrix(1, 6, "0")];
+      expect(matmul(of(a), of(x)).toNested()).toEqual(expected(a, x));
+      expect(matmul(of(y), of(a)).toNested()).toEqual(expected(y, a));
+      expect(vecdot(of(x), of(x)).toNested()).toEqual(expected(x, x));
+      const stack = matrix(5, 12, ":").reshape([5, 3, 4]) as NDArray;
+      expect(matmul(of(stack), of(stack.mT as NDArray)).toNested()).toEqual(expected(stack, stack.mT as NDArray));
+      expect(matmul(of(stack.mT as NDArray), of(stack)).toNested()).toEqual(expected(stack.mT as NDArray, stack));
+    });
+  },
+);
+
+test("truth values that memory has as other numbers are true", () => {
+  const a = array(
+    [
+      [2, 0],
+      [4, 1],
+    ],
+    { dtype: "uint8" },
+  ).view("bool");
+  const b = array(
+    [
+      [1, 8],
+      [0, 0],
+    ],
+    { dtype: "uint8" },
+  ).view("bool");
+  expect((matmul(a, b).view("uint8") as unknown as NDArray).toNested()).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  expect((matmul(b.slice("0"), a.slice(":, 0")).view("uint8") as unknown as NDArray).toNested()).toEqual(1);
+});
+
+test("operands of other dtypes are cast to that of the product", () => {
+  const [a, b] = [matrix(7, 9, ":", "int64"), matrix(9, 5, ":")];
+  expect(matmul(a, b).toNested()).toEqual(sumsOf(a, b));
+  expect(matmul(b.T, a.T).toNested()).toEqual(sumsOf(b.T as NDArray, a.T as NDArray));
+  const x = matrix(1, 20_000, "0", "int32");
+  expect(matmul(x, x.astype("float64")).toNested()).toEqual(
+    matmul(x.astype("float64"), x.astype("float64")).toNested(),
+  );
+  const whole = matmul(a, b.astype("int32"), { dtype: "float32" });
+  expect([whole.dtype.name, whole.toNested()]).toEqual(["float32", sumsOf(a, b)]);
+});
+
+test.each(["float64", "float32", "int32", "complex128", "complex64"] as const)(
+  "sums of many terms of %s: those of their pieces",
+  (dtype) => {
+    const i = dtype.startsWith("c") ? array({ re: 2, im: -3 }, { dtype }) : array(1, { dtype });
+    const of = (a: NDArray): NDArray => multiply(a.astype(dtype), i) as unknown as NDArray;
+    const total = (parts: readonly NDArray[]): unknown => {
+      let sum = parts[0];
+      for (const part of parts.slice(1)) sum = add(sum, part) as unknown as NDArray;
+      return sum.toNested();
+    };
+    const pieces = (length: number): string[] =>
+      [0, 1, 2, 3].map((k) => `${(k * length) / 4}:${((k + 1) * length) / 4}`);
+    const [x, y] = [matrix(1, 20_000, "0"), matrix(1, 40_000, "0, ::2")].map(of);
+    for (const [p, q] of [
+      [x, x],
+      [x, y],
+      [y, x],
+      [y, y],
+    ] as const) {
+      for (const fn of [matmul, vecdot]) {
+        const parts = pieces(20_000).map((part) => fn(p.slice(part), q.slice(part)) as unknown as NDArray);
+        expect(fn(p, q).toNested()).toEqual(total(parts));
+      }
+    }
+    const [long, wide] = [of(matrix(600, 70, ":")), of(matrix(3, 600, ":"))];
+    for (const a of [long, of(matrix(70, 600, ":")).T as NDArray, of(matrix(600, 140, ":, ::2"))]) {
+      for (const fn of [matmul, vecmat]) {
+        const row = wide.slice("1") as NDArray;
+        const parts = pieces(600).map((part) => fn(row.slice(part), a.slice(part)) as unknown as NDArray);
+        expect(fn(row, a).toNested()).toEqual(total(parts));
+      }
+      const parts = pieces(600).map((part) => matmul(wide.slice(`:, ${part}`), a.slice(part)) as unknown as NDArray);
+      expect(matmul(wide, a).toNested()).toEqual(total(parts));
+    }
+  },
+);
 
 describe.each(["complex128", "complex64"] as const)("products of %s", (dtype) => {
   /** Small whole numbers in both parts. */
@@ -250,6 +371,18 @@ describe.each(["complex128", "complex64"] as const)("products of %s", (dtype) =>
     const x = both(matrix(1, 4, "0", dtype));
     expect(vecdot(x, x).toNested()).toEqual({ re: 13 * (1 + 4 + 9), im: 0 });
     expect(matmul(x, x).toNested()).toEqual({ re: -5 * 14, im: -12 * 14 });
+    for (const n of [3, 4, 9, 70, 300]) {
+      const row = both(matrix(1, n, "0", dtype));
+      for (const a of [
+        matrix(n, n, ":", dtype),
+        matrix(n, n, ":", dtype).T as NDArray,
+        matrix(n, 2 * n, ":, ::2", dtype),
+      ]) {
+        const plain = matmul(conj(row), both(a));
+        expect(vecmat(row, both(a)).toNested()).toEqual(plain.toNested());
+      }
+      expect(vecdot(row, row).toNested()).toEqual(matmul(conj(row), row).toNested());
+    }
   });
 });
 

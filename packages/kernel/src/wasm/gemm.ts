@@ -1,119 +1,161 @@
 /**
- * Writes the two kernels of a matrix product: one packs a block of a matrix into panels, one multiplies. A tile of the
- * result, four rows by two vectors, stays in registers while the depth is walked; see Goto and van de Geijn, Anatomy of
- * high-performance matrix multiplication, ACM TOMS 34 (2008). What is left over at the edges goes by one vector, by one
- * element, and by one row, so that nothing is read or written beyond the matrices.
+ * Writes the kernels of a matrix product: one packs a block of a matrix into panels, one multiplies. A tile of the
+ * result, six rows by two vectors, stays in registers while the depth is walked; see Goto and van de Geijn, Anatomy of
+ * high-performance matrix multiplication, ACM TOMS 34 (2008). What is left over at the edges goes by fewer rows and by a
+ * vector of which only a part is stored: nothing is written beyond the matrices, but vectors may be read beyond them.
  */
 import type { HeapSpace } from "@strided/buffer";
-import type { Type } from "../graph.ts";
+import { loadElement, storeElement } from "./elements.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
-import { hasRelaxedSimd } from "./relaxed.ts";
-import { LOAD, loadSplat, RELAXED_MADD, STORE, simdCode, storeLane, WIDTH } from "./simd.ts";
+import { multiplyAdd, type ProductType, partSigns, plus, toTruth } from "./product.ts";
+import { LOAD, loadSplat, STORE, storeLane, WIDTH } from "./simd.ts";
+import { exchanged, rotated, shuffle } from "./vectors.ts";
 
-/** Rows of a tile, and the bytes of one of its rows. */
-export const TILE_ROWS = 6;
+/** Lines of a tile's rows, of which an element has one for each of its lanes; and the bytes of each. */
+export const TILE_LINES = 6;
 export const TILE_BYTES = 32;
-
-/** The numbers that tiles are made of. */
-export type TileType = Exclude<Type, "bool" | "i8" | "u8">;
-
-const itemsizeOf = (type: TileType): number => WIDTH[type];
-
-/** Loads and stores of one number by its bits. */
-const MOVES: { readonly [width: number]: readonly [load: number, store: number] } = {
-  2: [0x2f, 0x3b],
-  4: [0x28, 0x36],
-  8: [0x29, 0x37],
-};
+/** Vectors of a tile, and bytes of which there have to be more; for tiles of one row by an element's lanes. */
+const COLUMNS: readonly (readonly [vectors: number, least: number])[] = [
+  [2, 16],
+  [1, 0],
+];
+const FLAT_COLUMNS: readonly (typeof COLUMNS)[] = [
+  [[8, 127], ...COLUMNS],
+  [[4, 63], ...COLUMNS],
+];
 
 /**
- * The kernel that packs panels of `width` elements: panels, depth, target, source, and the source's strides within a
+ * The kernel that packs panels of `width` elements: elements, depth, target, source, and the source's strides within a
  * panel, along the depth, and from panel to panel.
  */
-export function compilePack(type: TileType, width: number, heap: HeapSpace): Kernel {
-  const [PANELS, DEPTH, INTO, FROM, ACROSS, DOWN, NEXT] = [0, 1, 2, 3, 4, 5, 6];
-  const f = new WasmFunction(new Array<number>(7).fill(I32));
-  const itemsize = itemsizeOf(type);
-  const [load, store] = MOVES[itemsize];
+export function compilePack(itemsize: number, width: number, heap: HeapSpace): Kernel {
+  const [COUNT, DEPTH, INTO, FROM, ACROSS, DOWN] = [0, 1, 2, 3, 4, 5];
+  const f = new WasmFunction(new Array<number>(6).fill(I32));
+  const panel = (count: number): void => {
+    const left = f.get(DEPTH).keep(I32);
+    const into = f.get(INTO).keep(I32);
+    const row = f.get(FROM).keep(I32);
+    f.while(
+      () => f.get(left),
+      () => {
+        const at = f.get(row).keep(I32);
+        for (let i = 0; i < count; i++) {
+          storeElement(loadElement(f.get(into).get(at), itemsize), itemsize, i * itemsize);
+          if (i < count - 1) f.add(at, ACROSS);
+        }
+        f.advance(into, width * itemsize)
+          .add(row, DOWN)
+          .advance(left, -1);
+      },
+    );
+    for (let i = 0; i < count; i++) f.add(FROM, ACROSS);
+    f.advance(COUNT, -count);
+  };
   f.while(
-    () => f.get(PANELS),
+    () => f.get(COUNT).i32(width).op(0x4f),
     () => {
-      const left = f.get(DEPTH).keep(I32);
-      const row = f.get(FROM).keep(I32);
-      f.while(
-        () => f.get(left),
-        () => {
-          const at = f.get(row).keep(I32);
-          for (let i = 0; i < width; i++) {
-            f.get(INTO)
-              .get(at)
-              .op(load, 0, 0)
-              .op(store, 0, i * itemsize);
-            if (i < width - 1) f.add(at, ACROSS);
-          }
-          f.advance(INTO, width * itemsize)
-            .add(row, DOWN)
-            .advance(left, -1);
-        },
-      );
-      f.add(FROM, NEXT).advance(PANELS, -1);
+      panel(width);
+      f.get(INTO)
+        .get(DEPTH)
+        .i32(width * itemsize)
+        .op(0x6c, 0x6a)
+        .set(INTO);
+    },
+  );
+  // What the last panel has less is left as it lies there.
+  f.while(
+    () => f.get(COUNT),
+    () => {
+      panel(1);
+      f.advance(INTO, itemsize);
     },
   );
   return instantiate(f, heap);
 }
 
 /** The parameters of the product kernel: counts, then addresses with strides in bytes. */
-const [ROWS, COLUMNS, DEPTH, A, A_ROW, A_COLUMN, A_NEXT, B, B_ROW, B_NEXT, C, C_ROW, ADDS] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+const [PAIRS, ROWS, BYTES, DEPTH, A, A_ROW, A_COLUMN, A_NEXT, A_PAIR, B, B_ROW, B_NEXT, B_PAIR, C, C_ROW, C_PAIR] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
 ];
+const FLAGS = 16;
+/** Flags: the product is added to what is there; the first factor is conjugated. */
+export const ADDS = 1;
+export const CONJUGATES = 2;
+
+/** What is multiplied: the type and number of an element's lanes. */
+export interface ProductElement {
+  readonly type: ProductType;
+  readonly lanes: number;
+}
 
 /**
- * The kernel that writes `a @ b` to `c`, or adds it if its last parameter is 1: rows, columns, depth; `a` with its strides
- * from row to row, from column to column and from one tile's rows to the next; `b`, whose rows lie in one piece of a tile's
- * width, with its strides from row to row and from piece to piece; `c` with its stride from row to row.
+ * The kernel that writes `a @ b` to `c` for so many pairs: rows, bytes of a row of `c`, depth; `a` with its strides from
+ * row to row, from column to column, from one tile's rows to the next and from pair to pair; `b`, whose rows lie in one
+ * piece of a tile's width, with its strides from row to row, from piece to piece and from pair to pair; `c` with its
+ * strides from row to row and from pair to pair; flags. With `isFlat` its tiles are single rows of `b` without pieces.
  */
-export function compileMultiply(type: TileType, heap: HeapSpace): Kernel {
-  const f = new WasmFunction(new Array<number>(13).fill(I32));
-  const itemsize = itemsizeOf(type);
-  const wide = TILE_BYTES / itemsize;
-  const atLeast = (local: number, count: number) => (): WasmFunction => f.get(local).i32(count).op(0x4f);
-  const column = (bytes: number, load: number, store: readonly number[]): void => {
-    const a = f.get(A).keep(I32);
-    const c = f.get(C).keep(I32);
-    const rows = f.get(ROWS).keep(I32);
-    for (const height of [TILE_ROWS, 4, 1]) {
-      f.while(atLeast(rows, height), () => {
-        writeTile(f, type, { a, c, height, vectors: bytes === TILE_BYTES ? 2 : 1, load, store });
-        if (height === TILE_ROWS) f.add(a, A_NEXT);
-        else for (let i = 0; i < height; i++) f.add(a, A_ROW);
-        for (let i = 0; i < height; i++) f.add(c, C_ROW);
-        f.advance(rows, -height);
-      });
-    }
-    f.advance(C, bytes).advance(COLUMNS, -bytes / itemsize);
-    if (bytes === TILE_BYTES) f.add(B, B_NEXT);
-    else f.advance(B, bytes);
-  };
-  f.while(atLeast(COLUMNS, wide), () => column(TILE_BYTES, LOAD, [STORE]));
-  f.while(atLeast(COLUMNS, wide / 2), () => column(TILE_BYTES / 2, LOAD, [STORE]));
-  f.while(atLeast(COLUMNS, 1), () => column(itemsize, loadSplat(itemsize), [storeLane(itemsize), 0]));
+export function compileMultiply(element: ProductElement, isFlat: boolean, heap: HeapSpace): Kernel {
+  const f = new WasmFunction(new Array<number>(17).fill(I32));
+  const { lanes } = element;
+  const signs = lanes === 1 ? 0 : partSigns(f, element.type, () => f.get(FLAGS).i32(CONJUGATES).op(0x71), 1, 0);
+  f.while(
+    () => f.get(PAIRS),
+    () => {
+      const rest = f.get(BYTES).keep(I32);
+      const b = f.get(B).keep(I32);
+      const column = f.get(C).keep(I32);
+      const write = (vectors: number): void => {
+        const a = f.get(A).keep(I32);
+        const c = f.get(column).keep(I32);
+        const rows = f.get(ROWS).keep(I32);
+        const most = isFlat ? 1 : TILE_LINES / lanes;
+        for (let height = most; height > 0; height--) {
+          f.while(
+            () => f.get(rows).i32(height).op(0x4f),
+            () => {
+              writeTile(f, element, { a, b, c, height, vectors, rest, signs });
+              if (height === most) f.add(a, A_NEXT);
+              else for (let i = 0; i < height; i++) f.add(a, A_ROW);
+              for (let i = 0; i < height; i++) f.add(c, C_ROW);
+              f.advance(rows, -height);
+            },
+          );
+        }
+        f.advance(column, 16 * vectors).advance(rest, -16 * vectors);
+        if (isFlat) f.advance(b, 16 * vectors);
+        else f.add(b, B_NEXT);
+      };
+      /** Columns of so many vectors, while there are more than so many bytes. */
+      for (const [vectors, least] of isFlat ? FLAT_COLUMNS[lanes - 1] : COLUMNS) {
+        f.while(
+          () => f.get(rest).i32(least).op(0x4a),
+          () => write(vectors),
+        );
+      }
+      f.add(A, A_PAIR).add(B, B_PAIR).add(C, C_PAIR).advance(PAIRS, -1);
+    },
+  );
   return instantiate(f, heap);
 }
 
 interface Tile {
+  /** Locals with the addresses of its rows in `a`, its columns in `b`, and of itself. */
   readonly a: number;
+  readonly b: number;
   readonly c: number;
   readonly height: number;
   readonly vectors: number;
-  readonly load: number;
-  /** The instruction that stores, and its immediate. */
-  readonly store: readonly number[];
+  /** The local with the bytes that are left of a row: the last vector may have more. */
+  readonly rest: number;
+  /** The local with the signs of the parts of products with imaginary parts. */
+  readonly signs: number;
 }
 
-function writeTile(f: WasmFunction, type: TileType, { a, c, height, vectors, load, store }: Tile): void {
-  const itemsize = itemsizeOf(type);
-  const offsets = [0, 16].slice(0, vectors);
+function writeTile(f: WasmFunction, { type, lanes }: ProductElement, tile: Tile): void {
+  const { height, vectors } = tile;
+  const itemsize = WIDTH[type];
+  const offsets = Array.from({ length: vectors }, (_, j) => 16 * j);
   /** The address in a local and those of the rows below. */
   const lines = (first: number, stride: number): number[] => {
     const list = [f.get(first).keep(I32)];
@@ -127,46 +169,74 @@ function writeTile(f: WasmFunction, type: TileType, { a, c, height, vectors, loa
       );
     return list;
   };
-  const into = lines(c, C_ROW);
-  const from = lines(a, A_ROW);
-  const sums = into.flatMap(() => offsets.map(() => f.i32(0).simd(0x11).keep()));
-  const each = (visit: (sum: number, row: number, vector: number) => void): void => {
-    sums.forEach((sum, k) => {
-      visit(sum, Math.floor(k / vectors), k % vectors);
+  const from = lines(tile.a, A_ROW);
+  /** For each row, for each lane of its elements in `a`, one sum per vector. */
+  const sums = from.map(() => Array.from({ length: lanes }, () => offsets.map(() => f.i32(0).simd(0x11).keep())));
+  f.get(FLAGS).i32(ADDS).op(0x71);
+  f.if(() => {
+    const into = lines(tile.c, C_ROW);
+    sums.forEach(([real], row) => {
+      real.forEach((sum, j) => {
+        f.get(into[row]).access(LOAD, offsets[j]).set(sum);
+      });
     });
-  };
-  f.get(ADDS).if(() => each((sum, row, j) => f.get(into[row]).access(load, offsets[j]).set(sum)));
-  const pb = f.get(B).keep(I32);
+  });
+  const pb = f.get(tile.b).keep(I32);
   const left = f.get(DEPTH).keep(I32);
   f.while(
     () => f.get(left),
     () => {
-      const columns = offsets.map((offset) => f.get(pb).access(load, offset).keep());
-      let x = 0;
-      each((sum, row, j) => {
-        if (j === 0) x = f.get(from[row]).access(loadSplat(itemsize), 0).keep();
-        multiplyAdd(f, type, x, columns[j], sum);
+      const columns: number[] = [];
+      sums.forEach((parts, row) => {
+        parts.forEach((part, lane) => {
+          const x = f
+            .get(from[row])
+            .access(loadSplat(itemsize), lane * itemsize)
+            .keep();
+          part.forEach((sum, j) => {
+            columns[j] ??= f.get(pb).access(LOAD, offsets[j]).keep();
+            multiplyAdd(f, type, x, columns[j], sum);
+          });
+        });
       });
       for (const line of from) f.add(line, A_COLUMN);
       f.add(pb, B_ROW).advance(left, -1);
     },
   );
-  each((sum, row, j) =>
-    f
-      .get(into[row])
-      .get(sum)
-      .access(store[0], offsets[j], ...store.slice(1)),
+  const totals = sums.map(([real, imaginary]) =>
+    real.map((sum, j) => {
+      if (imaginary === undefined) return toTruth(f, type, sum);
+      // (a + bi) times the pair (c, d) is (ac, ad) and, its parts exchanged, (-bd, bc).
+      f.get(imaginary[j]).get(imaginary[j]);
+      shuffle(f, exchanged(itemsize));
+      f.get(tile.signs).simd(0x51);
+      return plus(f.get(sum), type).keep();
+    }),
   );
-}
-
-/** sum += x * y */
-function multiplyAdd(f: WasmFunction, type: TileType, x: number, y: number, sum: number): void {
-  if ((type === "f32" || type === "f64") && hasRelaxedSimd()) f.get(x).get(y).get(sum).simd(RELAXED_MADD[type]);
-  else
-    f.get(sum)
-      .get(x)
-      .get(y)
-      .simd(simdCode("mul", type) as number)
-      .simd(simdCode("add", type) as number);
-  f.set(sum);
+  const into = lines(tile.c, C_ROW);
+  const last = 16 * (vectors - 1);
+  totals.forEach((row, i) => {
+    row.slice(0, -1).forEach((total, j) => {
+      f.get(into[i]).get(total).access(STORE, offsets[j]);
+    });
+  });
+  const ends = totals.map((row) => row[vectors - 1]);
+  f.get(tile.rest)
+    .i32(last + 16)
+    .op(0x4e, 0x04, 0x40);
+  ends.forEach((end, i) => {
+    f.get(into[i]).get(end).access(STORE, last);
+  });
+  f.op(0x05);
+  for (let bytes = 8; bytes >= itemsize * lanes; bytes /= 2) {
+    f.get(tile.rest).i32(bytes).op(0x71);
+    f.if(() => {
+      ends.forEach((end, i) => {
+        f.get(into[i]).get(end).access(storeLane(bytes), last, 0).advance(into[i], bytes).get(end).get(end);
+        shuffle(f, rotated(bytes));
+        f.set(end);
+      });
+    });
+  }
+  f.op(0x0b);
 }

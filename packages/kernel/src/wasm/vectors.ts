@@ -42,6 +42,9 @@ export const interleaved = (width: number, half: number): readonly number[] =>
 /** The bytes of a vector moved down by a number of places, those below it to the top. */
 export const rotated = (bytes: number): readonly number[] => LANES16.map((i) => (i + bytes) % 16);
 
+/** The lanes of each pair exchanged. */
+export const exchanged = (width: number): readonly number[] => LANES16.map((i) => i ^ width);
+
 /** Integer lanes made wider or narrower; narrowing keeps the low bytes, which of a mask one instruction may do. */
 export function resize(f: WasmFunction, value: Vectors, width: number, unsigned: boolean, isMask = false): Vectors {
   const { locals } = value;

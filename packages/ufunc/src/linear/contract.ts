@@ -3,18 +3,21 @@
  * (stack, rows, columns, and the axis that is summed), where each has stride 0 along what it does not have.
  */
 import {
-  allocateZeroed,
   type Casting,
   CastingError,
   canCast,
   type DType,
   type DTypeLike,
   dtype as dtypeOf,
+  int16,
+  intend,
   promoteTypes,
 } from "@strided/buffer";
 import {
   buildProgram,
   ComplexValue,
+  canMultiply,
+  copyElements,
   mapReduce,
   multiplyMatrices,
   type Operand,
@@ -25,10 +28,12 @@ import {
   broadcastShapes,
   type Layout,
   packAlong,
+  packLayout,
   planLoop,
   ShapeError,
   sameNumbers,
   shapeText,
+  sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
@@ -44,55 +49,85 @@ export interface ProductOptions {
   readonly casting?: Casting;
 }
 
-/** The axes at the end of an operand, outermost first: m rows, n columns, k the axis that is summed. */
-export type Axes = "mk" | "kn" | "k";
+/** What is multiplied by what. */
+export interface Products {
+  readonly fn: string;
+  /** The axes at the end of the operands, outermost first: m rows, n columns, k the axis that is summed. */
+  readonly axes: readonly [first: "mk" | "k", second: "kn" | "nk" | "k"];
+  /** Whether the complex conjugate of the first operand is taken. */
+  readonly conjugates: boolean;
+}
 
-/** Sums products of `x` and `y` over their common axis k; `conjugate` takes the complex conjugate of `x`. */
+/** Products of so few terms in all are worth operands cast as a whole; those of matrices always are. */
+const FEW = 16_384;
+
+/** Sums products of two operands over their common axis k. */
 export function contract(
-  fn: string,
+  { fn, axes, conjugates }: Products,
   first: ArrayLike,
   second: ArrayLike,
-  axes: readonly [Axes, Axes],
-  conjugate: boolean,
-  options: ProductOptions = {},
+  options: ProductOptions,
 ): NDArray {
   checkOptions(fn, options, ["out", "dtype", "casting"]);
   const x = toNDArray(first, fn);
   const y = toNDArray(second, fn);
   const [xStack, yStack] = [stackOf(x, axes[0], fn, 0), stackOf(y, axes[1], fn, 1)];
-  const k = lengthOf(x, axes[0], "k");
+  const [m, k] = [lengthOf(x, axes[0], "m"), lengthOf(x, axes[0], "k") as number];
+  const n = lengthOf(y, axes[1], "n");
   if (lengthOf(y, axes[1], "k") !== k) {
     throw new ShapeError(
       `${fn}: mismatch in the length of the axis that is summed; got ${k} in shape ${shapeText(x.shape)} and ${lengthOf(y, axes[1], "k")} in shape ${shapeText(y.shape)}, expected equal lengths`,
       { shapes: [x.shape, y.shape] },
     );
   }
-  const stack = broadcastShapes(xStack, yStack);
-  const kept = ([...axes[0], ...axes[1]] as const).filter((axis) => axis !== "k");
-  const lengths = kept.map((axis) =>
-    axes[0].includes(axis) ? lengthOf(x, axes[0], axis) : lengthOf(y, axes[1], axis),
-  );
+  const stack = yStack.length === 0 ? xStack : broadcastShapes(xStack, yStack);
   const dtype = productDType(fn, x.dtype, y.dtype, options);
-  const shape = [...stack, ...lengths, k];
-  const source = (a: NDArray, own: Axes): Operand => ({
-    storage: a.storage,
-    dtype: a.dtype,
-    layout: spread(a, own, shape, stack.length, kept),
-  });
-  const operands = [source(x, axes[0]), source(y, axes[1])];
-  // Sums of half floats are kept as single floats, and rounded once.
-  const work = workDType(rowOf(add), dtype);
-  const sums = x.fresh(work, totalLayout(shape, operands, stack.length, work.itemsize), fn, allocateZeroed);
-  const folded = uncheckedLayout(shape, [...sums.strides, 0], 0);
-  const isConjugate = conjugate && x.dtype.kind === "c";
-  if (isConjugate || !inBlocks(operands, sums, stack.length, kept)) {
-    const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugate);
-    mapReduce(map, combine, shape, operands, { storage: sums.storage, dtype: work, layout: folded });
+  // Sums of half floats are kept as single floats, and rounded once; bytes are multiplied as shorts.
+  const wide = workDType(rowOf(add), dtype);
+  const work = canMultiply(wide) ? wide : (promoteTypes(wide, int16) as DType);
+  const own = [m, n].filter((length) => length !== null);
+  const a = matrixOf(x, axes[0], "m", "k", stack);
+  const b = matrixOf(y, axes[1], "k", "n", stack);
+  const sums = x.fresh(work, totalLayout([...stack, ...own], [a, b], stack.length, work.itemsize), fn);
+  const ends = sums.strides.slice(stack.length);
+  const total: Operand = {
+    storage: sums.storage,
+    dtype: work,
+    layout: uncheckedLayout(
+      [...stack, m ?? 1, n ?? 1],
+      [...sums.strides.slice(0, stack.length), m === null ? 0 : ends[0], n === null ? 0 : (ends.at(-1) as number)],
+      0,
+    ),
+  };
+  const isConjugate = conjugates && x.dtype.kind === "c";
+  /** An operand over all axes: stride 0 along those that it does not have, and along the one that is summed. */
+  const spread = (operand: Operand, row: number, column: number, last: number): Operand => {
+    const { layout } = operand;
+    const strides = layout.strides.slice(0, stack.length);
+    if (m !== null) strides.push(row);
+    if (n !== null) strides.push(column);
+    return { ...operand, layout: uncheckedLayout([...stack, ...own, k], [...strides, last], layout.offset) };
+  };
+  const operands = (): Operand[] => {
+    const [p, q] = [a, b].map(({ layout }) => layout.strides.slice(stack.length));
+    return [spread(a, p[0], 0, p[1]), spread(b, 0, q[1], q[0])];
+  };
+  // Elements of another dtype are cast at once where each is multiplied many times, else on the way.
+  const isCast = x.dtype !== work || y.dtype !== work;
+  const isKernel = !isCast || ((m ?? 1) > 1 && (n ?? 1) > 1) || k * sizeOf([...stack, ...own]) <= FEW;
+  const p = isKernel && isCast ? matrixOf(castTo(x, work, fn), axes[0], "m", "k", stack) : a;
+  const q = isKernel && isCast ? matrixOf(castTo(y, work, fn), axes[1], "k", "n", stack) : b;
+  if (!isKernel || !multiplyMatrices(p, q, total, isConjugate)) {
+    const { address, memory, nbytes } = sums.storage;
+    memory.bytes.fill(0, address, address + nbytes);
+    const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugates);
+    const folded = spread(total, total.layout.strides.at(-2) as number, total.layout.strides.at(-1) as number, 0);
+    mapReduce(map, combine, [...stack, ...own, k], operands(), folded);
   }
-  const total = work === dtype ? sums : sums.astype(dtype.name);
-  checker?.product(fn, operands, total);
-  if (options.out === undefined) return total;
-  return intoOut(fn, total, options.out, options.casting ?? "same_kind");
+  const result = work === dtype ? sums : sums.astype(dtype.name);
+  checker?.product(fn, operands(), result);
+  if (options.out === undefined) return result;
+  return intoOut(fn, result, options.out, options.casting ?? "same_kind");
 }
 
 /** Where the products lie: the stack nests as those of the operands do, each matrix lies in C order. */
@@ -102,14 +137,14 @@ function totalLayout(
   stackAxes: number,
   itemsize: number,
 ): Layout {
+  if (stackAxes < 2) return packLayout(shape, "C", itemsize);
   const stack = shape.slice(0, stackAxes);
   const strides = operands.map(({ layout }) => layout.strides.slice(0, stackAxes));
   const { perm } = planLoop(stack, strides, { coalesce: false });
-  const own = shape.slice(0, -1);
-  return packAlong(own, [...perm, ...[...own.keys()].slice(stackAxes)], itemsize);
+  return packAlong(shape, [...perm, ...[...shape.keys()].slice(stackAxes)], itemsize);
 }
 
-function stackOf(a: NDArray, axes: Axes, fn: string, place: number): readonly number[] {
+function stackOf(a: NDArray, axes: string, fn: string, place: number): readonly number[] {
   const count = a.ndim - axes.length;
   if (count >= 0) return a.shape.slice(0, count);
   throw new ShapeError(
@@ -118,45 +153,39 @@ function stackOf(a: NDArray, axes: Axes, fn: string, place: number): readonly nu
   );
 }
 
-function lengthOf(a: NDArray, axes: Axes, axis: string): number {
-  return a.shape[a.ndim - axes.length + axes.indexOf(axis)];
+function lengthOf(a: NDArray, axes: string, axis: string): number | null {
+  const at = axes.indexOf(axis);
+  return at < 0 ? null : a.shape[a.ndim - axes.length + at];
 }
 
-/** The operand over all axes: broadcast along the stack, stride 0 along the axis that it does not have. */
-function spread(a: NDArray, own: Axes, shape: readonly number[], stackAxes: number, kept: readonly string[]): Layout {
+/** An operand as matrices with the named axes, broadcast along the stack; an axis that it does not have has length 1. */
+function matrixOf(a: NDArray, own: string, row: string, column: string, stack: readonly number[]): Operand {
+  const { storage, dtype, shape, strides, offset } = a;
   const first = a.ndim - own.length;
-  const strides = shape.map((_, axis) => {
-    if (axis < stackAxes) {
-      const from = axis - (stackAxes - first);
-      return from < 0 || a.shape[from] === 1 ? 0 : a.strides[from];
-    }
-    const name = axis === shape.length - 1 ? "k" : kept[axis - stackAxes];
-    const from = own.indexOf(name);
-    return from < 0 ? 0 : a.strides[first + from];
-  });
-  return uncheckedLayout(shape, strides, a.offset);
-}
-
-/** Whether the kernel of products has written the total; an axis that an operand does not have has length 1. */
-function inBlocks([x, y]: readonly Operand[], total: NDArray, stackAxes: number, kept: readonly string[]): boolean {
-  const lengths = x.layout.shape.slice(stackAxes);
-  const k = lengths.length - 1;
-  const [row, column] = [kept.indexOf("m"), kept.indexOf("n")];
-  // Where there is no column, elements count as packed.
-  const matrix = ({ storage, dtype, layout }: Operand, first: number, second: number): Operand => ({
+  const missing = stack.length - first;
+  const ends = [row, column].map((axis) => first + own.indexOf(axis));
+  return {
     storage,
     dtype,
     layout: uncheckedLayout(
-      [...layout.shape.slice(0, stackAxes), ...[first, second].map((axis) => lengths[axis] ?? 1)],
+      [...stack, ...ends.map((axis) => (axis < first ? 1 : shape[axis]))],
       [
-        ...layout.strides.slice(0, stackAxes),
-        ...[first, second].map((axis) => layout.strides[axis < 0 ? -1 : stackAxes + axis] ?? dtype.itemsize),
+        ...stack.map((_, axis) => (axis < missing || shape[axis - missing] === 1 ? 0 : strides[axis - missing])),
+        ...ends.map((axis) => (axis < first ? 0 : strides[axis])),
       ],
-      layout.offset,
+      offset,
     ),
-  });
-  const into: Operand = { storage: total.storage, dtype: total.dtype, layout: total.layout };
-  return multiplyMatrices(matrix(x, row, k), matrix(y, k, column), matrix(into, row, column));
+  };
+}
+
+/** The elements of an operand in the dtype in which they are multiplied. */
+function castTo(a: NDArray, dtype: DType, fn: string): NDArray {
+  if (a.dtype === dtype) return a;
+  const layout = packLayout(a.shape, "C", dtype.itemsize);
+  intend("temporary", fn, layout.size * dtype.itemsize, () => `${a.dtype.name} is multiplied as ${dtype.name}`);
+  const cast = a.fresh(dtype, layout, fn);
+  copyElements(cast, a);
+  return cast;
 }
 
 function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_kind" }: ProductOptions): DType {

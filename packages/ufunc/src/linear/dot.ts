@@ -4,6 +4,7 @@ import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/
 import { multiply } from "../table/arithmetic.ts";
 import { intoOut, type ProductOptions } from "./contract.ts";
 import { matmul, type Product } from "./matmul.ts";
+import { plainProduct } from "./plain-product.ts";
 
 /**
  * The product of two arrays: of vectors the sum of products, of matrices the matrix product, in general the sum over the
@@ -32,7 +33,9 @@ export function dot<A extends ArrayLike, B extends ArrayLike>(x: A, y: B, option
 export function inner<A extends ArrayLike, B extends ArrayLike>(x: A, y: B): Product<A, B> {
   const [a, b] = [toNDArray(x, "inner"), toNDArray(y, "inner")];
   if (a.ndim === 0 || b.ndim === 0) return multiply(a, b) as unknown as Product<A, B>;
-  return contractAxes("inner", a, b, [a.ndim - 1], [b.ndim - 1]) as unknown as Product<A, B>;
+  const axes = [a.ndim === 1 ? "k" : "mk", b.ndim === 1 ? "k" : "nk"] as const;
+  const direct = plainProduct({ fn: "inner", axes, conjugates: false }, a, b, {});
+  return (direct ?? contractAxes("inner", a, b, [a.ndim - 1], [b.ndim - 1])) as unknown as Product<A, B>;
 }
 
 /**

@@ -1,10 +1,21 @@
 /** Products of matrices and vectors: generalised universal functions that broadcast over stacks. */
 import type { Promote } from "@strided/buffer";
-import { type ArrayLike, type DTypeOf, NDArray, toNDArray } from "@strided/ndarray";
-import { contract, type ProductOptions } from "./contract.ts";
+import { type ArrayLike, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import { contract, type ProductOptions, type Products } from "./contract.ts";
 import { plainProduct } from "./plain-product.ts";
 
 const NONE: ProductOptions = {};
+
+/** By which operands are vectors: none, the second, the first, both. */
+const MATMUL: readonly Products[] = [
+  { fn: "matmul", axes: ["mk", "kn"], conjugates: false },
+  { fn: "matmul", axes: ["mk", "k"], conjugates: false },
+  { fn: "matmul", axes: ["k", "kn"], conjugates: false },
+  { fn: "matmul", axes: ["k", "k"], conjugates: false },
+];
+const VECDOT: Products = { fn: "vecdot", axes: ["k", "k"], conjugates: true };
+const MATVEC: Products = { fn: "matvec", axes: ["mk", "k"], conjugates: false };
+const VECMAT: Products = { fn: "vecmat", axes: ["k", "kn"], conjugates: true };
 
 /** The array that a product of two operands gives. */
 export type Product<A, B> = NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
@@ -26,14 +37,10 @@ export function matmul<A extends ArrayLike, B extends ArrayLike>(
   y: B,
   options: ProductOptions = NONE,
 ): Product<A, B> {
-  const out = options?.out;
-  const isPlain = options === NONE || (out instanceof NDArray && Object.keys(options).length === 1);
-  const direct = isPlain ? plainProduct(x, y, out) : null;
-  if (direct !== null) return direct as unknown as Product<A, B>;
   const first = toNDArray(x, "matmul");
   const second = toNDArray(y, "matmul");
-  const axes = [first.ndim === 1 ? "k" : "mk", second.ndim === 1 ? "k" : "kn"] as const;
-  return contract("matmul", first, second, axes, false, options) as unknown as Product<A, B>;
+  const which = (first.ndim === 1 ? 2 : 0) + (second.ndim === 1 ? 1 : 0);
+  return product(MATMUL[which], first, second, options);
 }
 
 /**
@@ -46,9 +53,9 @@ export function matmul<A extends ArrayLike, B extends ArrayLike>(
 export function vecdot<A extends ArrayLike, B extends ArrayLike>(
   x: A,
   y: B,
-  options: ProductOptions = {},
+  options: ProductOptions = NONE,
 ): Product<A, B> {
-  return contract("vecdot", x, y, ["k", "k"], true, options) as unknown as Product<A, B>;
+  return product(VECDOT, x, y, options);
 }
 
 /**
@@ -62,9 +69,9 @@ export function vecdot<A extends ArrayLike, B extends ArrayLike>(
 export function matvec<A extends ArrayLike, B extends ArrayLike>(
   x: A,
   y: B,
-  options: ProductOptions = {},
+  options: ProductOptions = NONE,
 ): Product<A, B> {
-  return contract("matvec", x, y, ["mk", "k"], false, options) as unknown as Product<A, B>;
+  return product(MATVEC, x, y, options);
 }
 
 /**
@@ -77,7 +84,17 @@ export function matvec<A extends ArrayLike, B extends ArrayLike>(
 export function vecmat<A extends ArrayLike, B extends ArrayLike>(
   x: A,
   y: B,
-  options: ProductOptions = {},
+  options: ProductOptions = NONE,
 ): Product<A, B> {
-  return contract("vecmat", x, y, ["k", "kn"], true, options) as unknown as Product<A, B>;
+  return product(VECMAT, x, y, options);
+}
+
+/** By the short way if it can be taken, else by the long one. */
+function product<A extends ArrayLike, B extends ArrayLike>(
+  products: Products,
+  x: ArrayLike,
+  y: ArrayLike,
+  options: ProductOptions,
+): Product<A, B> {
+  return (plainProduct(products, x, y, options) ?? contract(products, x, y, options)) as unknown as Product<A, B>;
 }
