@@ -1,11 +1,11 @@
 export { addressOf } from "./address.ts";
 export { type Complex, isComplex, isScalar, type Scalar } from "./coerce.ts";
+export type { DType, Kind, Lane, TypedArrayConstructor } from "./dtype.ts";
 export {
   bool,
   complex64,
   complex128,
   DTYPES,
-  type DType,
   type DTypeMap,
   type DTypeName,
   float16,
@@ -15,10 +15,7 @@ export {
   int16,
   int32,
   int64,
-  type Kind,
-  type Lane,
   type ScalarOf,
-  type TypedArrayConstructor,
   type TypedArrayOf,
   uint8,
   uint16,

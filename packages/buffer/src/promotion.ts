@@ -2,7 +2,8 @@
  * Which dtype holds two others, and which casts a rule permits. NumPy 2's tables follow from three columns of the rows:
  * kind, size, and the smallest container of each higher kind.
  */
-import { DTYPES, type DType, type DTypeMap, type DTypeName, type Kind } from "./dtypes.ts";
+import type { DType, Kind } from "./dtype.ts";
+import { DTYPES, type DTypeMap, type DTypeName } from "./dtypes.ts";
 import { CastingError, DTypeError } from "./errors.ts";
 
 /** A dtype, or its name. */

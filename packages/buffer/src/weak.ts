@@ -3,17 +3,8 @@
  * is higher; alone it has a dtype of its own.
  */
 import { type Complex, isScalar, type Scalar } from "./coerce.ts";
-import {
-  bool,
-  complex64,
-  complex128,
-  DTYPES,
-  type DType,
-  type DTypeMap,
-  type DTypeName,
-  float64,
-  int64,
-} from "./dtypes.ts";
+import type { DType } from "./dtype.ts";
+import { bool, complex64, complex128, DTYPES, type DTypeMap, type DTypeName, float64, int64 } from "./dtypes.ts";
 import { type DTypeLike, dtype, type Promote, promoteAll, promoteTypes } from "./promotion.ts";
 
 /** The dtype of a scalar that stands alone, as a type. */

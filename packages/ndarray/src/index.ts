@@ -38,10 +38,26 @@ export { type Blocks, block } from "./joining/block.ts";
 export { type AskedDType, type ConcatOptions, concat, concatenate, type JoinOptions } from "./joining/concat.ts";
 export type { ChosenDType, JoinedDType } from "./joining/joined-dtype.ts";
 export { columnStack, dstack, hstack, type StackOptions, stack, vstack } from "./joining/stack.ts";
+export {
+  type CreationOptions,
+  type EyeOptions,
+  empty,
+  emptyLike,
+  eye,
+  full,
+  fullLike,
+  type LikeOptions,
+  ones,
+  onesLike,
+  type ShapeLike,
+  zeros,
+  zerosLike,
+} from "./making/constants.ts";
 export { type FrombufferOptions, frombuffer, type TypeString } from "./making/from-buffer.ts";
 export { type FromiterOptions, fromfunction, fromiter } from "./making/from-function.ts";
 export { identity, type VanderOptions, vander } from "./making/matrices.ts";
 export { type MeshgridOptions, meshgrid } from "./making/meshgrid.ts";
+export { arange, type Bound, type LinspaceOptions, linspace, type RangeOptions } from "./making/ranges.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export { type ArrayLike, checkArray, type NestedScalars } from "./nested.ts";
 export { checkOptions } from "./options.ts";
@@ -53,26 +69,6 @@ export {
   arrayRepr,
   arrayStr,
 } from "./print/print.ts";
-export {
-  arange,
-  type Bound,
-  type CreationOptions,
-  type EyeOptions,
-  empty,
-  emptyLike,
-  eye,
-  full,
-  fullLike,
-  type LikeOptions,
-  type LinspaceOptions,
-  linspace,
-  ones,
-  onesLike,
-  type RangeOptions,
-  type ShapeLike,
-  zeros,
-  zerosLike,
-} from "./ranges.ts";
 export { castReason, extentReason, meetingReason } from "./reason.ts";
 export { type AlongAxisOptions, putAlongAxis, takeAlongAxis } from "./selecting/along-axis.ts";
 export { type ChooseOptions, choose } from "./selecting/choose.ts";

@@ -1,4 +1,5 @@
 /** How to do with less memory than a call would take: each advice was tried on the layouts before it is given. */
+import { type DTypeLike, dtype } from "@strided/buffer";
 import { ravelLayout, reshapeLayout, Slice, shapeText } from "@strided/layout";
 import { type ArrayLike, NDArray, toNDArray, type Verdict } from "@strided/ndarray";
 
@@ -40,8 +41,8 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   },
   ascontiguousarray: () => "functions of this library take any strides; a contiguous copy pays from the second pass on",
   asfortranarray: () => "functions of this library take any strides; a contiguous copy pays from the second pass on",
-  astype: ([a, dtype, options]) => {
-    const isSame = arrayOf(a).dtype.name === (typeof dtype === "string" ? dtype : (dtype as { name: string }).name);
+  astype: ([a, target, options]) => {
+    const isSame = arrayOf(a).dtype === dtype(target as DTypeLike);
     const isAsked = (options as { copy?: boolean } | undefined)?.copy !== false;
     return isSame && isAsked ? "copy: false gives the array itself, as nothing has to change" : null;
   },

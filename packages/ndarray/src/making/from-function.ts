@@ -11,7 +11,7 @@ import { checkList, indicesOf, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import { checkOptions } from "../options.ts";
-import { type CreationOptions, empty } from "../ranges.ts";
+import { type CreationOptions, empty } from "./constants.ts";
 
 /**
  * The array whose element at `[i, j, …]` is `fn(i, j, …)`: float64 unless a dtype is named. A copy.

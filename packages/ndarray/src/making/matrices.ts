@@ -6,7 +6,7 @@ import type { NDArray } from "../array.ts";
 import { type DTypeOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
-import { type CreationOptions, eye } from "../ranges.ts";
+import { type CreationOptions, eye } from "./constants.ts";
 
 /**
  * The square matrix with ones on its diagonal and zeros elsewhere. A copy.

@@ -7,8 +7,8 @@ import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
 import { packMask, trueIndices, truePositions } from "../indexing/mask.ts";
+import { arange } from "../making/ranges.ts";
 import { checkOptions } from "../options.ts";
-import { arange } from "../ranges.ts";
 import { triangleMask } from "./triangle.ts";
 
 /** An array of indices. */
