@@ -1,9 +1,9 @@
 /** Adding axes of length 1. Always a view. */
 
 import { normalizeAxes } from "./axis.ts";
-import { numbersOf } from "./kind.ts";
+import { checkList } from "./kind.ts";
 import type { Layout } from "./layout.ts";
-import { reshapeLayout } from "./reshape.ts";
+import { reshapeTo } from "./reshape.ts";
 
 /**
  * Adds axes of length 1 at the given places of the result. A view.
@@ -18,10 +18,11 @@ import { reshapeLayout } from "./reshape.ts";
  * ```
  */
 export function expandLayout(l: Layout, axes: number | readonly number[], itemsize = 1, fn = "expandDims"): Layout {
-  const ndim = l.ndim + numbersOf(axes, "axis", fn).length;
-  const shape = new Array<number>(ndim).fill(0);
-  for (const place of normalizeAxes(axes, ndim, fn)) shape[place] = 1;
-  for (let k = 0, from = 0; k < ndim; k++) if (shape[k] === 0) shape[k] = l.shape[from++];
+  const ndim = l.ndim + (typeof axes === "number" ? 1 : checkList(axes, "axis", fn).length);
+  if (ndim === l.ndim) return l;
+  const places = normalizeAxes(axes, ndim, fn);
+  const shape = new Array<number>(ndim);
+  for (let k = 0, from = 0; k < ndim; k++) shape[k] = places.includes(k) ? 1 : l.shape[from++];
   // Axes of length 1 merge nothing, so this reshape always has a view.
-  return reshapeLayout(l, shape, { itemsize }, fn) as Layout;
+  return reshapeTo(l, shape, "C", itemsize) as Layout;
 }

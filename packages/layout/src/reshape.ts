@@ -73,7 +73,16 @@ function reshape(
   const order = resolveOrder(l, options.order ?? "C", itemsize, fn);
   // Before -1 is resolved, as in NumPy: it decides which strides axes of length 1 get.
   if (Array.isArray(shape) && sameNumbers(shape, l.shape)) return l;
-  const newShape = resolveShape(shape, l.size, fn);
+  return reshapeTo(l, resolveShape(shape, l.size, fn), order, itemsize);
+}
+
+/** The same for a shape of the right size. */
+export function reshapeTo(
+  l: Layout,
+  newShape: readonly number[],
+  order: Order,
+  itemsize: number,
+): Layout | ReshapeObstacle {
   if (order === "C" ? isCContiguous(l, itemsize) : isFContiguous(l, itemsize)) {
     return uncheckedLayout(newShape, packedStrides(newShape, order, itemsize), l.offset, l.size);
   }

@@ -1,8 +1,8 @@
 /** Basic indexing for whoever is called with keys by themselves: few keys make no lists. */
 import { type Layout, uncheckedLayout } from "./layout.ts";
-import { type Key, parseSlices, type Selector } from "./selector.ts";
+import type { Key } from "./selector.ts";
 import { Slice, sliceCount, sliceStart } from "./slice.ts";
-import { readText, SELECTORS, selectRead, sliceLayout } from "./slice-layout.ts";
+import { readKey, SELECTORS, selectRead, sliceLayout } from "./slice-layout.ts";
 
 /**
  * As {@link sliceLayout}, for `count` keys: the first three by themselves, and all of them in a list where there are more,
@@ -24,17 +24,13 @@ export function selectLayout(
   third: Key | undefined,
   keys: readonly Key[],
 ): Layout {
-  if (count === 1 && l.shape.length > 0) {
-    const read = typeof first === "string" ? parseSlices(first, fn) : null;
-    const only = read === null ? first : read[0];
-    if (only instanceof Slice && (read === null || read.length === 1)) return sliceFirst(l, only);
-  }
   if (count > 3) return sliceLayout(l, keys, fn);
-  let n = 0;
-  for (let k = 0; k < count; k++) {
-    const key = k === 0 ? first : k === 1 ? second : third;
-    if (typeof key === "string") n = readText(key, n, fn);
-    else SELECTORS[n++] = key as Selector;
+  let n = count > 0 ? readKey(first as Key, 0, fn) : 0;
+  if (count > 1) n = readKey(second as Key, n, fn);
+  if (count > 2) n = readKey(third as Key, n, fn);
+  if (n === 1 && l.shape.length > 0) {
+    const only = SELECTORS[0];
+    if (only instanceof Slice) return sliceFirst(l, only);
   }
   return selectRead(l, n, fn);
 }

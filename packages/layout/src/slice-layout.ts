@@ -23,22 +23,30 @@ import { Slice, sliceCount, sliceStart } from "./slice.ts";
  */
 export function sliceLayout(l: Layout, keys: readonly Key[], fn = "slice"): Layout {
   let n = 0;
-  for (let k = 0; k < keys.length; k++) {
-    const key = keys[k];
-    if (typeof key === "string") n = readText(key, n, fn);
-    else SELECTORS[n++] = key;
-  }
+  for (let k = 0; k < keys.length; k++) n = readKey(keys[k], n, fn);
   return selectRead(l, n, fn);
 }
 
 /** The selectors of the call that runs: a list of its own would cost each call a quarter of its time. */
 export const SELECTORS: Selector[] = [];
 
-/** Reads a text behind the `count` selectors that are there; gives how many there are then. */
-export function readText(text: string, count: number, fn: string): number {
-  const read = text === ":" ? ALL : parseSlices(text, fn);
-  for (let j = 0; j < read.length; j++) SELECTORS[count + j] = read[j];
-  return count + read.length;
+/** The text that was read last at each place: most loops have one there. */
+const TEXTS: string[] = [];
+const READ: (readonly Selector[])[] = [];
+
+/** Reads a key behind the `n` selectors that are there; gives how many there are then. */
+export function readKey(key: Key, n: number, fn: string): number {
+  if (typeof key !== "string") SELECTORS[n] = key;
+  else if (key === ":") SELECTORS[n] = WHOLE;
+  else {
+    if (TEXTS[n] !== key) {
+      READ[n] = parseSlices(key, fn);
+      TEXTS[n] = key;
+    }
+    for (const selector of READ[n]) SELECTORS[n++] = selector;
+    return n;
+  }
+  return n + 1;
 }
 
 /** Selects a part of a layout by the `n` selectors that were read. */
@@ -54,9 +62,8 @@ export function selectRead(l: Layout, n: number, fn: string): Layout {
     if (typeof selector === "number") numbers++;
     else if (selector === null) added++;
     else if (selector === "...") ellipses++;
-    else if (!(selector instanceof Slice)) {
+    else if (!(selector instanceof Slice))
       fail(fn, `only whole numbers, slices, null and "..." are valid indices; got ${String(selector)}`, selector);
-    }
   }
   const rest = ndim + added + ellipses - n;
   if (ellipses > 1)
@@ -73,18 +80,21 @@ export function selectRead(l: Layout, n: number, fn: string): Layout {
   let size = 1;
   let axis = 0;
   let out = 0;
-  // Axes that nothing names count as named by an ellipsis at the end.
-  selectors[n] = "...";
-  for (let k = 0; k <= n; k++) {
+  for (let k = 0; k < n; k++) {
     const selector = selectors[k];
-    if (typeof selector === "number") {
+    if (selector === WHOLE) {
+      size *= shape[axis];
+      newShape[out] = shape[axis];
+      newStrides[out++] = strides[axis];
+      axis++;
+    } else if (typeof selector === "number") {
       offset += strides[axis] * normalizeIndex(selector, shape[axis], axis, fn);
       axis++;
     } else if (selector === null) {
       newShape[out] = 1;
       newStrides[out++] = 0;
     } else if (typeof selector === "string") {
-      for (const end = k === n ? ndim : axis + rest; axis < end; axis++) {
+      for (const end = axis + rest; axis < end; axis++) {
         size *= shape[axis];
         newShape[out] = shape[axis];
         newStrides[out++] = strides[axis];
@@ -101,10 +111,15 @@ export function selectRead(l: Layout, n: number, fn: string): Layout {
       axis++;
     }
   }
+  for (; axis < ndim; axis++) {
+    size *= shape[axis];
+    newShape[out] = shape[axis];
+    newStrides[out++] = strides[axis];
+  }
   return uncheckedLayout(newShape, newStrides, offset, size);
 }
 
-const ALL: readonly Selector[] = [/* @__PURE__ */ new Slice(null, null, 1)];
+const WHOLE: Slice = /* @__PURE__ */ new Slice(null, null, 1);
 
 function fail(fn: string, what: string, index: unknown): never {
   throw new IndexError(`${fn}: ${what}`, { index });

@@ -17,22 +17,28 @@ import { type Layout, uncheckedLayout } from "./layout.ts";
 export function squeezeLayout(l: Layout, axis?: number | readonly number[] | null, fn = "squeeze"): Layout {
   // NumPy lets a layout without axes pretend to have one here.
   if (l.ndim === 0 && (axis === 0 || axis === -1)) return l;
-  const all = axis === undefined || axis === null;
-  const removed = all ? l.shape.map((_, k) => k).filter((k) => l.shape[k] === 1) : normalizeAxes(axis, l.ndim, fn);
-  for (const k of removed) {
-    if (l.shape[k] !== 1) {
+  const { shape, strides } = l;
+  const ndim = shape.length;
+  const named = axis === undefined || axis === null ? null : normalizeAxes(axis, ndim, fn);
+  let kept = ndim;
+  if (named === null) for (let k = 0; k < ndim; k++) kept -= shape[k] === 1 ? 1 : 0;
+  else {
+    kept -= named.length;
+    for (const k of named) {
+      if (shape[k] === 1) continue;
       throw new ShapeError(
-        `${fn}: cannot select an axis to squeeze out which has size not equal to one; got axis ${k} with size ${l.shape[k]}`,
-        { shape: l.shape, got: l.shape[k], expected: 1 },
+        `${fn}: cannot select an axis to squeeze out which has size not equal to one; got axis ${k} with size ${shape[k]}`,
+        { shape, got: shape[k], expected: 1 },
       );
     }
   }
-  if (removed.length === 0) return l;
-  const kept = l.shape.map((_, k) => k).filter((k) => !removed.includes(k));
-  return uncheckedLayout(
-    kept.map((k) => l.shape[k]),
-    kept.map((k) => l.strides[k]),
-    l.offset,
-    l.size,
-  );
+  if (kept === ndim) return l;
+  const newShape = new Array<number>(kept);
+  const newStrides = new Array<number>(kept);
+  for (let k = 0, out = 0; k < ndim; k++) {
+    if (shape[k] === 1 && (named === null || named.includes(k))) continue;
+    newShape[out] = shape[k];
+    newStrides[out++] = strides[k];
+  }
+  return uncheckedLayout(newShape, newStrides, l.offset, l.size);
 }

@@ -73,15 +73,16 @@ export function moveAxisLayout(
       { axis: source, ndim: l.ndim },
     );
   }
-  const order = new Array<number>(l.ndim).fill(-1);
-  to.forEach((place, k) => {
-    order[place] = from[k];
-  });
-  const others = l.shape.map((_, k) => k).filter((k) => !from.includes(k));
-  return permute(
-    l,
-    order.map((axis) => (axis < 0 ? (others.shift() as number) : axis)),
-  );
+  const order = new Array<number>(l.ndim);
+  for (let k = 0, other = 0; k < order.length; k++) {
+    const j = to.indexOf(k);
+    if (j >= 0) order[k] = from[j];
+    else {
+      while (from.includes(other)) other++;
+      order[k] = other++;
+    }
+  }
+  return permute(l, order);
 }
 
 /**

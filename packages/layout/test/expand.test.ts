@@ -19,3 +19,8 @@ test("NumPy gives the same strides", () => {
     differentViews("expandDims", (l, axes, itemsize) => expandLayout(l, axes, itemsize), { itemsize: true }),
   ).toEqual([]);
 });
+
+test("without places the strides stay, those of axes of length 1 too", () => {
+  const l = createLayout([1, 3, 1], { strides: [0, 2, 0] });
+  expect(expandLayout(l, []).strides).toEqual([0, 2, 0]);
+});

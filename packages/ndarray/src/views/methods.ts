@@ -59,18 +59,20 @@ const PLAIN: ReshapeOptions = {};
 export function reshapeArray(a: NDArray, shape: readonly number[] | number, options: ReshapeOptions = PLAIN): NDArray {
   if (options !== PLAIN) checkOptions("reshape", options, ["order", "copy"]);
   const plan = planReshape(a, shape, options);
-  if (plan instanceof Layout) return a.derive(plan);
-  const { obstacle, order } = plan;
+  return plan instanceof Layout ? a.derive(plan) : reshapeCopy(a, plan, options);
+}
+
+function reshapeCopy(a: NDArray, { obstacle, order, shape }: ReshapeCopy, options: ReshapeOptions): NDArray {
   if (obstacle !== null) {
     if (options.copy === false) {
       throw new ShapeError(
         `reshape: unable to avoid creating a copy while reshaping; ${reshapeReason(a.layout, obstacle, order)}`,
-        { shape: plan.shape },
+        { shape },
       );
     }
     intend("copy", "reshape", a.nbytes, () => reshapeReason(a.layout, obstacle, order));
   }
-  return packedCopy(a, order, plan.shape, "reshape");
+  return packedCopy(a, order, shape, "reshape");
 }
 
 /** A copy that reshape makes: because of an obstacle, or, without one, because it was asked to. */
