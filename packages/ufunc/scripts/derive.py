@@ -76,13 +76,12 @@ def cos():
 
 @table("single-sine")
 def single_sine():
-    top = (mp.pi / 4 * SLACK) ** 2
-    g = lambda z: 1 - mp.sin(mp.sqrt(z)) / mp.sqrt(z)
+    top = (mp.pi / 2 * (1 + mpf(2) ** -9)) ** 2
+    g = lambda z: mp.sin(mp.sqrt(z)) / mp.sqrt(z) - 1
     weight = lambda z: mp.sqrt(z) / mp.sin(mp.sqrt(z))
-    show("p, f32", fit(g, weight, [1, 2, 3], NEAR_0, top, to_single))
-    g = lambda z: mp.cos(mp.sqrt(z)) - 1 + z / 2
-    show("q, f32", fit(g, lambda z: 1 / mp.cos(mp.sqrt(z)), [2, 3, 4], NEAR_0, top, to_single))
-    parts("pi / 2, f32", +mp.pi / 2, 12, 12, 12)
+    show("p, f32", fit(g, weight, [1, 2, 3, 4, 5], NEAR_0, top, to_single))
+    parts("pi, f32", +mp.pi, 24, 24, 24)
+    parts("pi, f64", +mp.pi, 33)
 
 
 @table("angle")

@@ -4,7 +4,7 @@ import { type Angle, isFar, nearAngle } from "./angle.ts";
 import { forType } from "./format.ts";
 import { hugeAngle } from "./huge-angle.ts";
 import { sineAfterTurns } from "./sine-cosine.ts";
-import { isFarSingle, sineOfSingle } from "./single-sine.ts";
+import { cosineOfSingle, isFarSingle } from "./single-sine.ts";
 
 export function cosOf(x: Value): Value {
   return forType(x, { f64: cosineOfDouble, f32: ofSingle })(x);
@@ -19,5 +19,5 @@ function cosineOfDouble(x: Value): Value {
 function ofSingle(x: Value): Value {
   const size = x.abs();
   const far = (): Value => cosineOfDouble(size.cast("f64")).cast("f32");
-  return rarely(isFarSingle(size), far, sineOfSingle(size, 1, size));
+  return rarely(isFarSingle(size), far, cosineOfSingle(size));
 }

@@ -17,7 +17,6 @@ function sineOfDouble(x: Value): Value {
 }
 
 function ofSingle(x: Value): Value {
-  const size = x.abs();
   const far = (): Value => sineOfDouble(x.cast("f64")).cast("f32");
-  return rarely(isFarSingle(size), far, sineOfSingle(size, 0, x));
+  return rarely(isFarSingle(x.abs()), far, sineOfSingle(x));
 }

@@ -1,47 +1,64 @@
 /**
- * Sines and cosines of single floats. Up to `FAR` pi / 2 is split into parts so short that their products with the number
- * of quarter turns are exact (W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980); what the last
- * subtraction loses is kept. Beyond, see sin.ts and cos.ts. Coefficients and parts: scripts/derive.py, `single-sine`.
+ * Sines and cosines of single floats: of the angle r left after whole half turns, or for cosines after an odd number of
+ * quarter turns, one polynomial gives the sine, sin r = r + r (z p(z)) with z = r^2. Up to `FAR` pi is split into three
+ * parts: products with the first are taken away without an error where products are not rounded (W. J. Cody and W. Waite,
+ * Software Manual for the Elementary Functions, 1980, does so with shorter parts), elsewhere doubles do it. Beyond, see
+ * sin.ts and cos.ts. Coefficients and parts: scripts/derive.py, `single-sine`.
  */
-import type { Value } from "@strided/kernel";
+import { ifFused, type Value } from "@strided/kernel";
 import { flipSign, formatOf } from "./format.ts";
 import { polynomial } from "./polynomial.ts";
 
-/** sin r = r - r^3 p(r^2) */
-const P: readonly number[] = [0.16666655242443085, -0.008332173340022564, 0.00019515065650921315];
-/** cos r = 1 - r^2 / 2 + r^4 q(r^2) */
-const Q: readonly number[] = [0.04166664555668831, -0.0013887312961742282, 2.4432954887743108e-5];
-/** pi / 2 as three parts of 12 bits and the rest. */
-const PARTS: readonly [number, number, number, number] = [
-  1.5703125, 0.0004837512969970703, 7.549533620476723e-8, 2.563344151594519e-12,
+const P: readonly number[] = [
+  -0.1666666716337204, 0.00833333283662796, -0.0001984083210118115, 2.7525177301868098e-6, -2.388429898303457e-8,
 ];
+const PARTS: readonly [number, number, number] = [3.141592502593994, 1.5099578831723193e-7, 1.078060505991553e-14];
+/** pi as two doubles, the first of 33 bits. */
+const WIDE: readonly [number, number] = [3.1415926534682512, 1.2154201013012384e-10];
 
-/** Up to here quarter turns have at most 12 bits. */
-const FAR = 6400;
+/** Up to here half turns have at most 14 bits. */
+const FAR = 30000;
 
-/** Whether the size of a single float is beyond the reach of `sineOfSingle`, which gives NaN for NaN. */
+/** Whether a single float is beyond the reach of `sineOfSingle` and `cosineOfSingle`, which give NaN for NaN. */
 export function isFarSingle(size: Value): Value {
   return size.gt(FAR);
 }
 
-/** sin(size + quarters * pi / 2) for 0 <= size <= FAR, negated where the sign bit of `sign` is set. */
-export function sineOfSingle(size: Value, quarters: number, sign: Value): Value {
-  const { rounder, unsigned } = formatOf(size);
-  const [p1, p2, p3, p4] = PARTS;
-  const shifted = size.mulAdd(2 / Math.PI, rounder);
-  const n = shifted.sub(rounder);
-  const long = n.mulAdd(-p2, n.mulAdd(-p1, size));
-  // The angle is r - excess.
-  const r = n.mulAdd(-p3, long);
-  const excess = n.mulAdd(p4, n.mulAdd(p3, r.sub(long)));
-  const square = r.square();
-  const sine = r.sub(square.mul(r).mulAdd(polynomial(square, P), excess));
-  const cosine = square.square().mulAdd(polynomial(square, Q), r.mul(excess)).add(square.mulAdd(-0.5, 1));
-  const bits = shifted.bits(unsigned);
-  const turns = quarters === 0 ? bits : bits.add(quarters);
-  const flip = turns
-    .shl(30)
-    .xor(sign.bits(unsigned))
-    .and(2 ** 31);
-  return flipSign(turns.and(1).eq(0).select(sine, cosine), flip);
+export function sineOfSingle(x: Value): Value {
+  const { rounder } = formatOf(x);
+  const shifted = x.mulAdd(1 / Math.PI, rounder);
+  const { r } = angleLeft(x, shifted.sub(rounder));
+  return sine(r, x.lift(0), shifted);
+}
+
+/** For size >= 0. */
+export function cosineOfSingle(size: Value): Value {
+  const { rounder } = formatOf(size);
+  // An odd number of half turns changes the sign of sines, an even number that of cosines.
+  const shifted = size.mulAdd(1 / Math.PI, -0.5).add(rounder + 1);
+  const { r, lost } = angleLeft(size, shifted.sub(rounder + 1).add(0.5));
+  // Only near 0 something is lost; it counts with cos r / r, about that.
+  return sine(r, lost.mul(size.mul(-0.85)), shifted);
+}
+
+/** x - turns * pi; `lost` is what rounding took from the first difference. */
+function angleLeft(x: Value, turns: Value): { readonly r: Value; readonly lost: Value } {
+  const [p1, p2, p3] = PARTS;
+  const first = turns.mulAdd(-p1, x);
+  const wide = (): Value => {
+    const [x64, turns64] = [x.cast("f64"), turns.cast("f64")];
+    return x64.sub(turns64.mul(WIDE[0])).sub(turns64.mul(WIDE[1])).cast(x.type);
+  };
+  return {
+    r: ifFused(turns.mulAdd(-p3, turns.mulAdd(-p2, first)), wide),
+    lost: ifFused(x.sub(turns.mulAdd(p1, first)), () => x.lift(0)),
+  };
+}
+
+/** r + r (z p(z) + more), negated where the lowest bit of `shifted` is set. */
+function sine(r: Value, more: Value, shifted: Value): Value {
+  const { unsigned } = formatOf(r);
+  const z = r.square();
+  const rest = z.mulAdd(P[0], z.square().mulAdd(polynomial(z, P.slice(1)), more));
+  return flipSign(r.mulAdd(rest, r), shifted.bits(unsigned).shl(31));
 }
