@@ -37,6 +37,15 @@ const CASES: { readonly [text: string]: () => unknown } = {
   "IndexError: put: index 10 is out of bounds for axis 0 with size 6": () => wild.put(matrix(), [0, 10], 1),
   "IndexError: choose: invalid entry in choice array; got 3, expected 0 to 1": () => wild.choose([3], [[1], [2]]),
   "IndexError: unravelIndex: index -1 is out of bounds for array with size 6": () => wild.unravelIndex(-1, [2, 3]),
+  "IndexError: unravelIndex: index 7 is out of bounds for array with size 6": () => wild.unravelIndex([0, 7], [2, 3]),
+  "IndexError: ravelMultiIndex: invalid entry in coordinates array; got -1 for axis 1 of shape (2,3)": () =>
+    wild.ravelMultiIndex(
+      [
+        [0, 1],
+        [0, -1],
+      ],
+      [2, 3],
+    ),
   "IndexError: flat: index 6 is out of bounds for axis 0 with size 6": () => matrix().flat.get(6),
   "AxisError: transpose: axes don't match array; got 1 axes, expected 2": () => matrix().transpose([0]),
   "AxisError: transpose: axes don't match array; got 1 axes, expected 3": () =>
@@ -85,5 +94,14 @@ test("an option where a parameter belongs, and an array where options belong, ar
   );
   expect(() => wild.linspace(0, 1, { num: 5 })).toThrow(
     "linspace: wrong kind of num; got object, expected a number before the options",
+  );
+});
+
+test("a word that no option knows is named with those that are known", () => {
+  expect(() => wild.ravelMultiIndex([[0], [1]], [2, 3], { mode: "no" })).toThrow(
+    'ravelMultiIndex: unknown mode; got "no", expected one of raise, wrap, clip',
+  );
+  expect(() => wild.ravelMultiIndex([[0], [1]], [2, 3], { order: "K" })).toThrow(
+    'ravelMultiIndex: unknown order; got "K", expected one of C, F',
   );
 });

@@ -125,11 +125,17 @@ export const PUT_TRUE: PickForm = {
             .access(itemsize === 16 ? LOAD : loadSplat(itemsize), 0)
             .keep();
           for (let byte = 0; byte < TURN * itemsize; byte += 16) f.get(to).get(vector).access(STORE, byte);
-          f.op(0x05);
+          f.op(0x05).get(step).get(apart).op(ADD).i32(itemsize).op(0x46);
+          f.op(0x04, 0x40);
+          for (let byte = 0; byte < TURN * itemsize; byte += 16) {
+            storeElement(loadElement(f.get(to).get(from), 16, byte), 16, byte);
+          }
+          f.advance(from, TURN * itemsize).op(0x05);
           for (let k = 0; k < TURN; k++) {
             storeElement(loadElement(f.get(to).get(from), itemsize), itemsize, k * itemsize);
             f.add(from, step).add(from, apart);
           }
+          f.op(0x0b);
         });
         f.advance(to, TURN * itemsize);
       },

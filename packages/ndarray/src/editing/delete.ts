@@ -2,10 +2,13 @@
 import { IndexError, ShapeError, type Slice, slice } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
+import { packMask, truePositions } from "../indexing/mask.ts";
+import type { Positions } from "../indexing/move.ts";
 import { pickEntries } from "../indexing/pick.ts";
+import { elementsOf, packIndex } from "../indexing/positions.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
-import { arrayOf, maskOf, part, positionsIn, rangeOf, resized, type Where, withAxis } from "./along.ts";
+import { arrayOf, maskOf, part, rangeOf, resized, type Where, withAxis } from "./along.ts";
 
 /** Options of `delete`. */
 export interface DeleteOptions {
@@ -38,8 +41,8 @@ function without(a: NDArray, where: Where, axis: number): NDArray {
   if (range !== null) {
     const { start, step, count } = range;
     if (count > 0 && Math.abs(step) !== 1) {
-      const gone = Array.from({ length: count }, (_, i) => start + i * step);
-      return resized(a, axis, length - count, "delete").assign(kept(a, axis, gone));
+      const left = kept(a, axis, () => listed(range));
+      return a.ndim === 1 ? left : resized(a, axis, length - count, "delete").assign(left);
     }
     return cutOut(a, axis, step < 0 ? start - count + 1 : start, count);
   }
@@ -51,11 +54,18 @@ function without(a: NDArray, where: Where, axis: number): NDArray {
         { shape: index.shape, expected: length },
       );
     }
-    const gone = [...index.flat].flatMap((isGone, i) => (isGone ? [i] : []));
-    return kept(a, axis, gone);
+    const gone = truePositions(packMask(index, "delete"), "delete");
+    return kept(a, axis, () => elementsOf(gone));
   }
-  const gone = positionsIn(index, "delete").map((at) => positionAlong(at, axis, length));
-  return gone.length === 1 ? cutOut(a, axis, gone[0], 1) : kept(a, axis, gone);
+  const gone = packIndex(index, "delete");
+  if (gone.size === 1) return cutOut(a, axis, positionAlong(elementsOf(gone)[0], axis, length), 1);
+  return kept(a, axis, () => elementsOf(gone));
+}
+
+function listed({ start, step, count }: { start: number; step: number; count: number }): Positions {
+  const list = new Float64Array(count);
+  for (let i = 0; i < count; i++) list[i] = start + i * step;
+  return list;
 }
 
 function positionAlong(at: number, axis: number, length: number): number {
@@ -75,10 +85,14 @@ function cutOut(a: NDArray, axis: number, start: number, count: number): NDArray
   return out;
 }
 
-function kept(a: NDArray, axis: number, gone: readonly number[]): NDArray {
-  const keep = maskOf(a, a.shape[axis], 1, "delete");
+/** What is left without some positions; they are asked for when no more memory is made. */
+function kept(a: NDArray, axis: number, gone: () => Positions): NDArray {
+  const length = a.shape[axis];
+  const keep = maskOf(a, length, 1, "delete");
   const { memory, address } = keep.storage;
-  for (const at of gone) memory.bytes[address + at] = 0;
+  const { bytes } = memory;
+  const list = gone();
+  for (let i = 0; i < list.length; i++) bytes[address + positionAlong(list[i], axis, length)] = 0;
   return pickAlong(a, axis, keep);
 }
 

@@ -93,14 +93,14 @@ export function trimZeros<const A extends ArrayLike>(a: A, options: TrimZerosOpt
   if (axes.length === 0) return source as unknown as ArrayOf<A>;
   const found = trueIndices(packMask(source, "trimZeros"), "trimZeros").map((index) => {
     const { memory, address } = index.storage;
-    return new Int32Array(memory.buffer, address, index.size).slice();
+    return new Int32Array(memory.buffer, address, index.size);
   });
   const keys = found.map((index, axis) => {
     if (!axes.includes(axis)) return slice();
     if (index.length === 0) return slice(0, 0);
     // The indices along the first axis are sorted, along others not.
-    let [low, high] = [index[0], index[0]];
-    for (const at of index) {
+    let [low, high] = [index[0], index[index.length - 1]];
+    for (const at of axis === 0 ? [] : index) {
       if (at < low) low = at;
       if (at > high) high = at;
     }

@@ -60,16 +60,25 @@ export function trueIndices(mask: NDArray, fn: string, purpose: Purpose = "resul
     if (purpose !== "result") intend(purpose, fn, 4 * size, () => `a mask is read as the indices of axis ${axis}`);
     return mask.fresh(int32 as DType, flat.layout, fn);
   });
-  const listOf = ({ storage }: NDArray): Int32Array => new Int32Array(storage.memory.buffer, storage.address, size);
+  splitPositions(flat, mask.shape, out);
+  flat.storage.dispose();
+  return out;
+}
+
+/** Writes the indices along the axes of a shape, outermost first, that positions (int32) in C order stand for. */
+export function splitPositions(flat: NDArray, shape: readonly number[], out: readonly NDArray[]): void {
+  const listOf = ({ storage, offset, size }: NDArray): Int32Array => {
+    return new Int32Array(storage.memory.buffer, storage.address + offset, size);
+  };
   let from = listOf(flat);
   // From the innermost axis on: what is left of positions after it are those along the axes outside of it.
-  for (let axis = mask.ndim - 1; axis > 0; axis--) {
-    const length = mask.shape[axis];
+  for (let axis = shape.length - 1; axis > 0; axis--) {
+    const length = shape[axis];
     const to = listOf(out[axis]);
     const left = listOf(out[axis - 1]);
-    for (let i = 0, row = 0, start = 0; i < size; i++) {
+    for (let i = 0, row = 0, start = 0; i < from.length; i++) {
       const position = from[i];
-      if (position - start >= length) {
+      if ((position - start) >>> 0 >= length) {
         row = (position / length) | 0;
         start = row * length;
       }
@@ -78,6 +87,4 @@ export function trueIndices(mask: NDArray, fn: string, purpose: Purpose = "resul
     }
     from = left;
   }
-  flat.storage.dispose();
-  return out;
 }

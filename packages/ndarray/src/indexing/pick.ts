@@ -53,6 +53,7 @@ function pickRow(a: NDArray, index: NDArray, fn: string): NDArray {
   const out = a.fresh(dtype, packLayout(index.shape, "C", itemsize), fn);
   const picks = picksAlong(packed, a.shape[0], 0, a.strides[0], fn);
   transfer(GATHER, placeOf(a), picks, placeOf(out), itemsize, [], dtype);
+  if (packed !== index) packed.storage.dispose();
   return out;
 }
 

@@ -188,7 +188,15 @@ export function picksOf(indices: readonly AxisIndex[], block: readonly number[],
     const steps = block.map((_, k) => (k < missing || shape[k - missing] === 1 ? 0 : packed[k - missing]));
     return { index, wrap: wrapOf(index, size, axis, fn), factor: stride / step, steps };
   });
-  return { ...summed(parts, block, step, reach), grid: gridOf(parts, step) };
+  const grid = gridOf(parts, step);
+  if (grid === null) return summed(parts, block, step, reach);
+  // Mostly nobody asks for them.
+  let picks: Picks | null = null;
+  const fill = (out: Positions, start: number): void => {
+    picks ??= summed(parts, block, step, reach);
+    picks.fill(out, start);
+  };
+  return { length: sizeOf(block), step, index: null, grid, isFar: reach >= FAR, fill };
 }
 
 /** Two parts of which one moves along the outer axes only and the other one along those inside. */
@@ -260,7 +268,7 @@ function summed(parts: readonly Part[], block: readonly number[], step: number, 
 const wrapped = (position: number, wrap: number): number => (position < 0 ? position + wrap : position);
 
 /** Writes `n` positions times a factor, or adds them to what is there, and a number to all. */
-function addScaled(
+export function addScaled(
   sum: Positions,
   start: number,
   n: number,

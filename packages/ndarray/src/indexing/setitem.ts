@@ -83,7 +83,10 @@ function write(a: NDArray, { source, view, entries, change }: SetPlan, fn: strin
   const apart = entries.map((entry) => (isArray(entry) && boundsOverlap(entry, a) ? guardCopy(entry, fn) : entry));
   const mask = wholeMask(a, apart);
   if (mask === null) scatter(a, apart, input, fn);
-  else putWhere(a, packMask(mask, fn), input, fn);
+  else if (input.size === 1 && !isCContiguous(a.layout, a.itemsize)) {
+    // One value may be written in any order.
+    putWhere(a.T, packMask(mask.T, fn), input, fn);
+  } else putWhere(a, packMask(mask, fn), input, fn);
   if (input !== source) input.storage.dispose();
 }
 
@@ -174,8 +177,10 @@ function scatter(a: NDArray, entries: readonly Entry[], input: NDArray, fn: stri
   const only = rowIndex(a, entries);
   const apart = only === null ? null : strideAlong(input, only);
   if (only !== null && apart !== null) {
-    const picks = picksAlong(packIndex(only, fn), a.shape[0], 0, a.strides[0], fn);
+    const index = packIndex(only, fn);
+    const picks = picksAlong(index, a.shape[0], 0, a.strides[0], fn);
     transfer(SCATTER, placeOf(a), picks, placeOf(input), apart, [], a.dtype);
+    if (index !== only) index.storage.dispose();
     return;
   }
   const selection = select(a, entries, "brackets", fn, "C");

@@ -5,7 +5,7 @@ import { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
 import { GATHER, type Positions } from "../indexing/move.ts";
-import { elementsOf, listOf, listPicks, packIndex } from "../indexing/positions.ts";
+import { elementsOf, type Picks, packIndex, standing } from "../indexing/positions.ts";
 import { transfer } from "../indexing/transfer.ts";
 import { type JoinedDType, joined } from "../joining/joined-dtype.ts";
 import type { ArrayLike } from "../nested.ts";
@@ -48,10 +48,10 @@ export function choose<const C extends readonly ArrayLike[]>(
     copyElements(stack.slice(k), { storage: choice.storage, dtype: choice.dtype, layout });
   });
   const result = index.fresh(dtype, packLayout(shape, "C", itemsize), "choose");
-  const positions = placesOf(settleNumbers(index, arrays.length, mode), arrays.length);
   const from = { storage: stack.storage, offset: 0, strides: [] };
   const to = { storage: result.storage, offset: 0, strides: [] };
-  transfer(GATHER, from, listPicks(positions, itemsize), to, itemsize, [], dtype);
+  transfer(GATHER, from, placesIn(stack, numbersOf(index, arrays.length, mode)), to, itemsize, [], dtype);
+  stack.storage.dispose();
   return intoOut(result, options.out) as unknown as NDArray<JoinedDType<C>>;
 }
 
@@ -59,22 +59,21 @@ function rowsOf(choices: NDArray): NDArray[] {
   return Array.from({ length: choices.shape[0] }, (_, k) => choices.slice(k, "..."));
 }
 
-function settleNumbers(index: NDArray, count: number, mode: IndexMode): Positions {
-  const numbers = listOf(picksBy(mode === "raise" ? "clip" : mode, index, count, 0, 1, "choose"));
-  if (mode !== "raise") return numbers;
-  // What clipping has changed was out of bounds; a negative number is, too.
-  const given = elementsOf(index);
-  const wrong = given.findIndex((number, i) => number !== numbers[i]);
-  if (wrong < 0) return numbers;
-  throw new IndexError(`choose: invalid entry in choice array; got ${given[wrong]}, expected 0 to ${count - 1}`, {
-    index: given[wrong],
+function numbersOf(index: NDArray, count: number, mode: IndexMode): Picks {
+  if (mode !== "raise" || standing(index, count) === 0) return picksBy(mode, index, count, 0, 1, "choose");
+  const wrong = elementsOf(index).find((number) => !(number >= 0 && number < count));
+  throw new IndexError(`choose: invalid entry in choice array; got ${wrong}, expected 0 to ${count - 1}`, {
+    index: wrong,
     size: count,
   });
 }
 
-function placesOf(numbers: Positions, count: number): Positions {
-  const n = numbers.length;
-  const places = n * count < 2 ** 31 ? new Int32Array(n) : new Float64Array(n);
-  for (let i = 0; i < n; i++) places[i] = numbers[i] * n + i;
-  return places;
+/** The element at its own place in the choice of each number. */
+function placesIn({ itemsize, size }: NDArray, numbers: Picks): Picks {
+  const { length } = numbers;
+  const fill = (out: Positions, start: number): void => {
+    numbers.fill(out, start);
+    for (let i = 0; i < out.length; i++) out[i] = out[i] * length + start + i;
+  };
+  return { length, step: itemsize, index: null, grid: null, isFar: size >= 2 ** 31, fill };
 }

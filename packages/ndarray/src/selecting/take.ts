@@ -5,6 +5,7 @@ import { type ArrayOf, toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
 import { packMask, truePositions } from "../indexing/mask.ts";
 import { GATHER } from "../indexing/move.ts";
+import { placeOf } from "../indexing/place.ts";
 import { sieve } from "../indexing/sieve.ts";
 import { transfer } from "../indexing/transfer.ts";
 import type { ArrayLike } from "../nested.ts";
@@ -63,6 +64,13 @@ export function taken(
   fn: string,
 ): NDArray {
   const size = a.shape[axis];
+  if (a.ndim === 1 && size > 0) {
+    checkOut(out, index.shape, a.dtype, fn);
+    const result = a.fresh(a.dtype, packLayout(index.shape, "C", a.itemsize), fn);
+    const picks = picksBy(mode, index, size, axis, a.strides[0], fn);
+    transfer(GATHER, placeOf(a), picks, placeOf(result), a.itemsize, [], a.dtype);
+    return result;
+  }
   const before = a.shape.slice(0, axis);
   const after = a.shape.slice(axis + 1);
   const shape = [...before, ...index.shape, ...after];

@@ -10,13 +10,15 @@ import {
   type OutOfRange,
   packLayout,
   ShapeError,
+  sizeOf,
 } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import type { IndexArray } from "../indexing/keys.ts";
-import { elementsOf, packIndex } from "../indexing/positions.ts";
+import { splitPositions } from "../indexing/mask.ts";
+import { addScaled, elementsOf, packIndex, standing } from "../indexing/positions.ts";
 import { checkOptions, oneOf } from "../options.ts";
-import { indexArgument } from "./modes.ts";
+import { indexArgument, modeOf } from "./modes.ts";
 
 /** An array of indices. */
 type Indices = NDArray<"int32">;
@@ -50,20 +52,24 @@ export function unravelIndex(
   const size = checkShape(shape, 1, "unravelIndex");
   if (typeof indices === "number") return indicesOf(indices, shape, order, "unravelIndex");
   const index = indexArgument(toNDArray(0, "unravelIndex"), indices, "unravelIndex");
-  const out = shape.map(() => index.fresh(int32 as DType, packLayout(index.shape, "C", 4), "unravelIndex"));
-  const flat = elementsOf(index);
-  const wrong = flat.find((at) => !(at >= 0 && at < size));
-  if (wrong !== undefined) {
+  if (standing(index, size) > 0) {
+    const wrong = elementsOf(index).find((at) => !(at >= 0 && at < size));
     throw new IndexError(`unravelIndex: index ${wrong} is out of bounds for array with size ${size}`, {
       index: wrong,
       size,
     });
   }
-  const { strides } = packLayout(shape, order);
-  out.forEach(({ storage }, k) => {
-    const to = new Int32Array(storage.memory.buffer, storage.address, flat.length);
-    for (let i = 0; i < to.length; i++) to[i] = Math.floor(flat[i] / strides[k]) % shape[k];
-  });
+  const out = shape.map(() => index.fresh(int32 as DType, packLayout(index.shape, "C", 4), "unravelIndex"));
+  const isFortran = order === "F";
+  if (index.dtype.kind === "f") {
+    const { strides } = packLayout(shape, order);
+    const flat = elementsOf(index);
+    out.forEach((one, k) => {
+      const to = elementsOf(one);
+      for (let i = 0; i < to.length; i++) to[i] = Math.floor(flat[i] / strides[k]) % shape[k];
+    });
+  } else if (shape.length === 1) out[0].assign(index);
+  else splitPositions(index, isFortran ? [...shape].reverse() : shape, isFortran ? [...out].reverse() : out);
   return out as NDArray[] as Indices[];
 }
 
@@ -122,6 +128,15 @@ export function ravelMultiIndex(
     return packIndex(index.derive(broadcastLayout(index.layout, common, "ravelMultiIndex")), "ravelMultiIndex");
   });
   const out = packed[0].fresh(int32 as DType, packLayout(common, "C", 4), "ravelMultiIndex");
+  const order = oneOf("ravelMultiIndex", "order", options.order ?? "C", ["C", "F"]);
+  for (const mode of [options.mode ?? "raise"].flat()) modeOf({ mode }, "ravelMultiIndex");
+  if (sizeOf(shape) < 2 ** 31 && packed.every((index, k) => standing(index, shape[k]) === 0)) {
+    const { strides } = packLayout(shape, order);
+    packed.forEach((index, k) => {
+      addScaled(elementsOf(out), 0, out.size, elementsOf(index), 0, 0, strides[k], k === 0, 0);
+    });
+    return out as NDArray as Indices;
+  }
   const columns = packed.map(elementsOf);
   const flat = new Int32Array(out.size);
   const place = new Array<number>(shape.length);
