@@ -99,119 +99,59 @@ type KindsOf<F> =
 /** What stands beside an operand's own type: anything, unless the function has no loop for it. */
 type Alone<F, A, O> = Taken<KindsOf<F>, DTypeOf<A>, O>;
 type Beside<F, A, B, O> = Taken<KindsOf<F>, CommonDType<A, B>, O>;
-type Unary<F, A, O> = Returned<UnaryDType<RuleOf<F>, A>, O>;
-type Binary<F, A, B, O> = Returned<BinaryDType<RuleOf<F>, A, B>, O>;
+
+type UnaryMethod<F> = <T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
+  this: T & Alone<F, T, O>,
+  options?: O,
+) => Returned<UnaryDType<RuleOf<F>, T>, O>;
+type BinaryMethod<F> = <T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
+  this: T,
+  other: B & Beside<F, T, B, O>,
+  options?: O,
+) => Returned<BinaryDType<RuleOf<F>, T, B>, O>;
+type Comparison = <const O extends Exact<O, UfuncOptions> = object>(
+  other: ArrayLike,
+  options?: O,
+) => Returned<"bool", O>;
 
 declare module "@strided/ndarray" {
   // The dtype comes from `this`, not from D: so an array of one dtype stays an array of any.
   interface NDArray<D extends DTypeName = DTypeName> {
-    add<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof add, T, B, O>,
-      options?: O,
-    ): Binary<typeof add, T, B, O>;
-    sub<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof subtract, T, B, O>,
-      options?: O,
-    ): Binary<typeof subtract, T, B, O>;
-    mul<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof multiply, T, B, O>,
-      options?: O,
-    ): Binary<typeof multiply, T, B, O>;
-    div<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof divide, T, B, O>,
-      options?: O,
-    ): Binary<typeof divide, T, B, O>;
+    add: BinaryMethod<typeof add>;
+    sub: BinaryMethod<typeof subtract>;
+    mul: BinaryMethod<typeof multiply>;
+    div: BinaryMethod<typeof divide>;
     /** The quotient rounded down: `a // b` in Python. */
-    floordiv<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof floorDivide, T, B, O>,
-      options?: O,
-    ): Binary<typeof floorDivide, T, B, O>;
+    floordiv: BinaryMethod<typeof floorDivide>;
     /** The remainder with the sign of the divisor: `a % b` in Python. */
-    rem<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof remainder, T, B, O>,
-      options?: O,
-    ): Binary<typeof remainder, T, B, O>;
+    rem: BinaryMethod<typeof remainder>;
     matmul<T extends NDArray, B extends ArrayLike>(
       this: T,
       other: B,
       options?: Parameters<typeof matmul>[2],
     ): ReturnType<typeof matmul<T, B>>;
-    pow<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof power, T, B, O>,
-      options?: O,
-    ): Binary<typeof power, T, B, O>;
-    neg<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof negative, T, O>,
-      options?: O,
-    ): Unary<typeof negative, T, O>;
-    abs<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof absolute, T, O>,
-      options?: O,
-    ): Unary<typeof absolute, T, O>;
-    square<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof square, T, O>,
-      options?: O,
-    ): Unary<typeof square, T, O>;
-    sqrt<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof sqrt, T, O>,
-      options?: O,
-    ): Unary<typeof sqrt, T, O>;
-    floor<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof floor, T, O>,
-      options?: O,
-    ): Unary<typeof floor, T, O>;
-    ceil<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof ceil, T, O>,
-      options?: O,
-    ): Unary<typeof ceil, T, O>;
-    trunc<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof trunc, T, O>,
-      options?: O,
-    ): Unary<typeof trunc, T, O>;
+    pow: BinaryMethod<typeof power>;
+    neg: UnaryMethod<typeof negative>;
+    abs: UnaryMethod<typeof absolute>;
+    square: UnaryMethod<typeof square>;
+    sqrt: UnaryMethod<typeof sqrt>;
+    floor: UnaryMethod<typeof floor>;
+    ceil: UnaryMethod<typeof ceil>;
+    trunc: UnaryMethod<typeof trunc>;
 
-    eq<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    ne<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    lt<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    le<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    gt<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
-    ge<const O extends Exact<O, UfuncOptions> = object>(other: ArrayLike, options?: O): Returned<"bool", O>;
+    eq: Comparison;
+    ne: Comparison;
+    lt: Comparison;
+    le: Comparison;
+    gt: Comparison;
+    ge: Comparison;
 
-    and<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof bitwiseAnd, T, B, O>,
-      options?: O,
-    ): Binary<typeof bitwiseAnd, T, B, O>;
-    or<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof bitwiseOr, T, B, O>,
-      options?: O,
-    ): Binary<typeof bitwiseOr, T, B, O>;
-    xor<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof bitwiseXor, T, B, O>,
-      options?: O,
-    ): Binary<typeof bitwiseXor, T, B, O>;
-    not<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof bitwiseInvert, T, O>,
-      options?: O,
-    ): Unary<typeof bitwiseInvert, T, O>;
-    shl<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof bitwiseLeftShift, T, B, O>,
-      options?: O,
-    ): Binary<typeof bitwiseLeftShift, T, B, O>;
-    shr<T extends NDArray, B extends ArrayLike, const O extends Exact<O, UfuncOptions> = object>(
-      this: T,
-      other: B & Beside<typeof bitwiseRightShift, T, B, O>,
-      options?: O,
-    ): Binary<typeof bitwiseRightShift, T, B, O>;
+    and: BinaryMethod<typeof bitwiseAnd>;
+    or: BinaryMethod<typeof bitwiseOr>;
+    xor: BinaryMethod<typeof bitwiseXor>;
+    not: UnaryMethod<typeof bitwiseInvert>;
+    shl: BinaryMethod<typeof bitwiseLeftShift>;
+    shr: BinaryMethod<typeof bitwiseRightShift>;
 
     /** `a += b`: writes into this array and returns it. Throws CastingError if the result's kind is higher than its own. */
     iadd(other: ArrayLike): this;
@@ -284,10 +224,7 @@ declare module "@strided/ndarray" {
       other: B,
       options?: Parameters<typeof dot>[2],
     ): ReturnType<typeof dot<T, B>>;
-    conj<T extends NDArray, const O extends Exact<O, UfuncOptions> = object>(
-      this: T & Alone<typeof conj, T, O>,
-      options?: O,
-    ): Unary<typeof conj, T, O>;
+    conj: UnaryMethod<typeof conj>;
     clip(min: ArrayLike | null, max: ArrayLike | null, options?: UfuncOptions): NDArray;
 
     /** `take` along an axis: a copy. */
