@@ -3,7 +3,6 @@ import { workOf } from "../src/case.ts";
 import { INSTRUCTIONS } from "../src/contenders/bare/instructions.ts";
 import { bare } from "../src/contenders/bare.ts";
 import { limitsPage } from "../src/dashboard/pages/limits.ts";
-import { readEnvironment } from "../src/environment.ts";
 import { measureFirstCalls } from "../src/first-call.ts";
 import { HELD, heldBy, LIMITS } from "../src/limits.ts";
 import { limitRows, limitsReport, limitsText, rateText } from "../src/limits-report.ts";
@@ -12,7 +11,7 @@ import type { Recorded } from "../src/record.ts";
 import { compile } from "../src/statement.ts";
 import { limits } from "../src/suites/limits.ts";
 import { SUITES } from "../src/suites.ts";
-import { measured, outcomeOf } from "./outcomes.ts";
+import { measured, occasionOf, outcomeOf } from "./outcomes.ts";
 
 const opOf = (id: string): string => id.slice(0, id.indexOf("/"));
 
@@ -28,14 +27,10 @@ const PEAK = limitOf("peak/float64", { "by hand": INSTRUCTIONS / 5 });
 const PRODUCT = limitOf("matmul-out/float64", { strided: (2 * 512 ** 3) / 10, NumPy: (2 * 512 ** 3) / 80 });
 
 const recorded: Recorded = {
-  occasion: {
-    suite: "limits",
-    about: "",
-    started: "2026-11-20T12:00:00.000Z",
-    lengths: { processes: 1, rounds: 1, milliseconds: 1 },
-    contenders: ["by hand", "strided", "NumPy"],
-    env: { ...readEnvironment(), load: 0.25, cores: 2, commit: "abc", caches: ["48K data"], hugePages: "madvise" },
-  },
+  occasion: occasionOf(
+    { suite: "limits", contenders: ["by hand", "strided", "NumPy"] },
+    { caches: ["48K data"], hugePages: "madvise" },
+  ),
   outcomes: [
     PEAK,
     PRODUCT,

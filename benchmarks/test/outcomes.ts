@@ -1,6 +1,8 @@
 /** Outcomes for tests, with times in place of a machine. */
 import type { CaseFacts } from "../src/case.ts";
+import { type Environment, readEnvironment } from "../src/environment.ts";
 import type { Outcome, Result } from "../src/outcome.ts";
+import type { Occasion } from "../src/record.ts";
 import { recipes } from "../src/suites/recipes.ts";
 
 /** A round with one sample for each time. */
@@ -31,5 +33,20 @@ export function outcomeOf({ theirs, ours = measured(2e6, 3e6, 4e6), facts = {} }
       ["strided", ours],
       ["NumPy", theirs],
     ]),
+  };
+}
+
+/** What a run has in common with all others here: a quiet machine with two cores, unless told otherwise. */
+export function occasionOf(
+  facts: Pick<Occasion, "suite"> & Partial<Occasion>,
+  env: Partial<Environment> = {},
+): Occasion {
+  return {
+    about: "cases for a test",
+    started: "2026-11-20T12:00:00.000Z",
+    lengths: { processes: 1, rounds: 1, milliseconds: 1 },
+    contenders: ["strided", "NumPy"],
+    env: { ...readEnvironment(), load: 0.25, cores: 2, commit: "abc", ...env },
+    ...facts,
   };
 }

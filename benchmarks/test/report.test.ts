@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readEnvironment } from "../src/environment.ts";
-import { type Occasion, occasionLine, outcomeLine, readRecorded } from "../src/record.ts";
+import { occasionLine, outcomeLine, readRecorded } from "../src/record.ts";
 import { reportText } from "../src/report.ts";
 import { summarize } from "../src/summary.ts";
-import { measured, outcomeOf } from "./outcomes.ts";
+import { measured, occasionOf, outcomeOf } from "./outcomes.ts";
 
 const outcomes = [
   outcomeOf({ ours: measured(1), theirs: measured(2), facts: { id: "x/1", group: "x" } }),
@@ -12,14 +11,7 @@ const outcomes = [
   outcomeOf({ theirs: { state: "missing", reason: "no python3" }, facts: { id: "y/2", group: "y" } }),
 ];
 
-const occasion: Occasion = {
-  suite: "some",
-  about: "cases for a test",
-  started: "2026-11-20T12:00:00.000Z",
-  lengths: { processes: 1, rounds: 1, milliseconds: 1 },
-  contenders: ["strided", "NumPy"],
-  env: { ...readEnvironment(), load: 0.25, commit: "abc" },
-};
+const occasion = occasionOf({ suite: "some" });
 
 describe("a summary", () => {
   const { cells, asFast, without, groups, worst } = summarize(outcomes, "strided", "NumPy");

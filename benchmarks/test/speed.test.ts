@@ -4,21 +4,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { shrink } from "../src/case.ts";
 import { CONTENDERS, SMALL_PAGES } from "../src/contenders.ts";
-import { readEnvironment } from "../src/environment.ts";
 import type { Recorded } from "../src/record.ts";
 import { runSpeed, SPEED, speedReport, speedText } from "../src/speed.ts";
 import { SUITES } from "../src/suites.ts";
-import { measured, outcomeOf } from "./outcomes.ts";
+import { measured, occasionOf, outcomeOf } from "./outcomes.ts";
 
 const recorded: Recorded = {
-  occasion: {
-    suite: "ufuncs",
-    about: "",
-    started: "2026-11-20T12:00:00.000Z",
-    lengths: { processes: 2, rounds: 2, milliseconds: 15 },
-    contenders: ["strided", "NumPy"],
-    env: { ...readEnvironment(), load: 0.25, cores: 2, commit: "abc" },
-  },
+  occasion: occasionOf({ suite: "ufuncs", lengths: { processes: 2, rounds: 2, milliseconds: 15 } }),
   outcomes: [
     outcomeOf({ ours: measured(1, 1), theirs: measured(4, 4), facts: { id: "x/1", group: "x", title: "quick" } }),
     outcomeOf({ ours: measured(4, 4), theirs: measured(1, 1), facts: { id: "x/2", group: "x", title: "slow" } }),

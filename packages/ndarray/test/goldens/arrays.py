@@ -38,6 +38,27 @@ def write(**recorded):
     sys.stdout.write(f'{{"numpy":"{np.__version__}",' + ",".join(tables) + "}\n")
 
 
+def write_cases(asks, count):
+    """As many cases as are asked for, made by each in turn; what one cannot make is None and left out."""
+    count = arguments(count)
+    cases, turn = [], 0
+    while len(cases) < count:
+        turn += 1
+        case = asks[turn % len(asks)]()
+        if case is not None:
+            cases.append(case)
+    write(cases=cases)
+
+
+def maybe(**options):
+    return {name: value for name, value in options.items() if rng.random() < 0.6}
+
+
+def axis(ndim):
+    """One that exists, nearly always."""
+    return rng.choice(range(-ndim, ndim)) if ndim and rng.random() > 0.04 else rng.randint(-ndim - 1, ndim)
+
+
 def row(dtype):
     """The numbers 0, 1, 2 …; for bool every third is true."""
     if dtype == "bool":

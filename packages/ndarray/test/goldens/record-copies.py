@@ -5,15 +5,19 @@ Each case is [function, arguments, options, outcome].
 
 import numpy as np
 
-from arrays import DTYPES, Row, arguments, random_indices, random_mask, random_shape, random_slice, recorded, rng, write
-
-
-def maybe(**options):
-    return {name: value for name, value in options.items() if rng.random() < 0.6}
-
-
-def axis(ndim):
-    return rng.choice(range(-ndim, ndim)) if ndim and rng.random() > 0.04 else rng.randint(-ndim - 1, ndim)
+from arrays import (
+    DTYPES,
+    Row,
+    axis,
+    maybe,
+    random_indices,
+    random_mask,
+    random_shape,
+    random_slice,
+    recorded,
+    rng,
+    write_cases,
+)
 
 
 def some(count, shape, along=None, dtype=None):
@@ -234,12 +238,4 @@ def ask_pad():
 
 
 ASK = [ask for name, ask in sorted(globals().items()) if name.startswith("ask_")] + [ask_pad] * 6
-count = arguments(1600)
-cases = []
-turn = 0
-while len(cases) < count:
-    turn += 1
-    case = ASK[turn % len(ASK)]()
-    if case is not None:
-        cases.append(case)
-write(cases=cases)
+write_cases(ASK, 1600)
