@@ -12,19 +12,19 @@ import { growSpace, type OpenSpace } from "./heap-space.ts";
 import { forget } from "./scope.ts";
 
 const MIB: number = 2 ** 20;
-/** The state is looked at after so many more bytes in use at most: what still fits a cache. */
-const STEP: number = 16 * MIB;
 /**
- * And so many at first: to touch a page for the first time takes longer than to look for the dead ten times. Where looking
- * goes on, the step grows, until in the end both have taken about the same time.
+ * The dead are looked for after so many more bytes in use: results that take each other's place stay in a cache, and a
+ * result of this size makes up for the look.
  */
-const FIRST_STEP: number = 4 * MIB;
+const STEP: number = 12 * MIB;
+/** So many bytes are touched before they are looked for at all; fewer do not pay for getting ready. */
+const FIRST: number = 4 * MIB;
+/** So many bytes are touched for the first time in a millisecond, one page after the other. */
+const TOUCHED: number = 2 * MIB;
 /** Bytes in use beyond those known to be alive before a collection is forced: as many as are alive, but not less. */
 const FLOOR: number = 256 * MIB;
 /** The heap grows by this or by what is asked for; memory that was never touched costs nothing. */
 const GROWTH: number = 64 * MIB;
-/** Blocks of this size are worth a collection of their own before the heap grows for them. */
-const LARGE: number = 32 * MIB;
 /** So many young regions are remembered; with more, a sweep looks at all. */
 const MANY = 4096;
 
@@ -47,17 +47,26 @@ export class Room {
   #live = 0;
   /** Bytes in use when the state was last looked at, and at which it will be again. */
   #seen = 0;
-  #step: number = FIRST_STEP;
-  #next: number = FIRST_STEP;
-  /** Regions given out since the last sweep, and how many bytes of them are worth a collection of young objects. */
+  #next: number = STEP;
+  /** Memory from here on was never touched. */
+  #top: number;
+  /**
+   * So many bytes may be touched without a look for the dead: as many as take the time that was spent on looking, so that
+   * either is at most twice what it could be. Where looking did not help, the least grows.
+   */
+  #allowance: number = FIRST;
+  #least: number = MIB;
+  /** Bytes touched since the last forced collection. */
+  #touched = 0;
+  /** Regions given out since the last sweep, and those that were still in use then. */
   #young: Region[] = [];
   #aging: Region[] = [];
-  #youngBudget: number = FIRST_STEP;
   /** Bytes asked for since the last collection was forced; before the job began (-1: it is a new one). */
   #asked = 0;
   #askedBefore = -1;
-  /** How long a collection takes, in milliseconds. */
+  /** How long a collection takes, in milliseconds; and one of young objects. */
   #cost = 0;
+  #youngCost = 0;
   #nudged = 0;
   /** Whether the engine has collected garbage since the last sweep: an object that nobody holds is gone. */
   #hasCollected = false;
@@ -69,7 +78,7 @@ export class Room {
     this.space = space;
     this.#environment = environment;
     if (environment === null) this.#collector = null;
-    this.regions.extend(first, space.wasm.buffer.byteLength - SPARE);
+    this.#top = first;
     this.#canary.register({}, null);
   }
 
@@ -77,14 +86,15 @@ export class Room {
   take(nbytes: number): Region | null {
     const { regions } = this;
     if (this.#askedBefore < 0) this.#beginJob();
-    if (regions.used + nbytes > this.#next) this.#review(nbytes);
+    const isDue = regions.used + nbytes > this.#next;
+    if (isDue) this.#review(nbytes);
     let region = regions.take(nbytes);
-    // To touch that much memory for the first time takes many times as long as to look for the dead.
-    if (region === null && nbytes >= LARGE && this.#asked >= this.#youngBudget / 2) {
-      this.#collectYoung();
+    if (region === null && !isDue && nbytes > this.#allowance) {
+      this.#review(nbytes);
       region = regions.take(nbytes);
     }
-    if (region === null && (this.#grow(nbytes) || this.#rescue())) region = regions.take(nbytes);
+    if (region === null && this.#isLosing(nbytes) && this.collect()) region = regions.take(nbytes);
+    if (region === null && (this.#extend(nbytes) || this.#rescue())) region = regions.take(nbytes);
     if (region === null) return null;
     this.#asked += nbytes;
     if (this.#young.length < MANY) this.#young.push(region);
@@ -107,7 +117,7 @@ export class Room {
     this.#live = this.regions.used;
     this.#asked = 0;
     this.#askedBefore = 0;
-    this.#youngBudget = this.#step;
+    this.#touched = 0;
     return true;
   }
 
@@ -138,41 +148,54 @@ export class Room {
     return this.#asked - this.#askedBefore;
   }
 
-  /** Looks for the dead before more memory is touched. */
+  /**
+   * Whether the running job has touched so much that a long collection would have taken less time: the dead among what
+   * has grown old are found by no other.
+   */
+  #isLosing(nbytes: number): boolean {
+    return this.#touched + nbytes > Math.max(this.#floor / 4, this.#live) && this.#inJob >= this.#floor / 8;
+  }
+
+  /** Looks for the dead before more memory is used. */
   #review(nbytes: number): void {
     const { regions } = this;
     const inJob = this.#inJob;
+    const isSwept = this.#collectYoung() || this.#hasCollected;
     if (this.#hasCollected) this.#sweep();
-    else {
-      if (this.#asked >= this.#youngBudget / 2) this.#collectYoung();
-      // The running job has to have filled the memory itself: who returns to the event loop waits for no long collection.
-      const over = regions.used + nbytes - this.#live - this.#budget;
-      if (over > 0 && (inJob >= this.#budget / 2 || over > 2 * this.#budget) && this.collect()) return;
+    // The running job has to have filled the memory itself: who returns to the event loop waits for no long collection.
+    const over = regions.used + nbytes - this.#live - this.#budget;
+    if (over > 0 && (inJob >= this.#budget / 2 || over > 2 * this.#budget) && this.collect()) return;
+    if (!isSwept) {
+      this.#allowance = FIRST;
       this.#nudge();
     }
     this.#look(nbytes);
   }
 
-  /** When to look again. */
+  /** When to look again: later where a look takes long, since much else is young. */
   #look(nbytes: number): void {
     this.#seen = this.regions.used;
-    this.#next = this.#seen + Math.max(this.#step, 2 * nbytes);
+    this.#next = this.#seen + Math.max(STEP, Math.min(FLOOR, 16 * TOUCHED * this.#youngCost), nbytes);
   }
 
-  #collectYoung(): void {
+  /** Collects what was made lately, if the environment can. */
+  #collectYoung(): boolean {
     const collectYoung = this.#open()?.collectYoung ?? null;
-    if (collectYoung === null) return;
+    if (collectYoung === null) return false;
     const { regions } = this;
     const before = regions.used;
-    this.#time(collectYoung);
-    if (this.#young.length === MANY) this.#sweepAll();
-    for (const region of this.#aging) this.#free(region);
-    // Whoever was in use at this moment is asked once more: a result that has just been made nearly always is.
-    this.#aging = this.#young.filter((region) => this.#free(region));
-    this.#young = [];
+    this.#youngCost = Math.min(this.#time(collectYoung), 1.1 * this.#youngCost + 0.01);
+    if (this.#hasCollected || this.#young.length === MANY) this.#sweep();
+    else {
+      for (const region of this.#aging) this.#free(region);
+      // Whoever was in use at this moment is asked once more: a result that has just been made nearly always is.
+      this.#aging = this.#young.filter((region) => this.#free(region));
+      this.#young = [];
+    }
     const hasHelped = (before - regions.used) * 2 >= before - this.#seen;
-    this.#step = Math.min(STEP, this.#step * (hasHelped ? 1 + 1 / 32 : 2));
-    this.#youngBudget = hasHelped ? this.#step : this.#youngBudget * 2;
+    this.#least = hasHelped ? MIB : Math.min(STEP, 2 * this.#least);
+    this.#allowance = Math.max(this.#allowance + this.#youngCost * TOUCHED, hasHelped ? 0 : this.#least);
+    return true;
   }
 
   #time(collect: () => void): number {
@@ -204,8 +227,8 @@ export class Room {
     this.#live = Math.min(used, this.#live + STEP);
     this.#look(0);
     this.#nudged = Math.min(this.#nudged, used);
+    this.#aging = this.#young.filter(({ user }) => user !== null);
     this.#young = [];
-    this.#aging = [];
     this.#hasCollected = false;
     this.#canary.register({}, null);
   }
@@ -228,19 +251,31 @@ export class Room {
     return false;
   }
 
-  #grow(nbytes: number): boolean {
+  /** Adds as much memory that was never touched as is missing for a region of `nbytes`. */
+  #extend(nbytes: number): boolean {
+    const { regions } = this;
+    const { last } = regions;
+    // What is free at the end counts: it becomes one region with what is new.
+    const missing = last === null || last.bin < 0 ? nbytes : nbytes - last.end + last.start;
+    const end = this.#top + missing;
+    if (end > this.space.memory.bytes.length - SPARE && !this.#grow(nbytes, end)) return false;
+    regions.extend(this.#top, end);
+    this.#top = end;
+    this.#touched += missing;
+    this.#allowance = Math.max(0, this.#allowance - missing);
+    return true;
+  }
+
+  /** Lets linear memory grow for a region of `nbytes` that ends at `end`. */
+  #grow(nbytes: number, end: number): boolean {
     const { space } = this;
     // Nobody can collect now, so what comes on top is left to ordinary ArrayBuffers: the engine can collect those.
     if (this.#collector === null && this.regions.used + nbytes > this.#live + 2 * this.#budget) return false;
     const start = space.memory.bytes.length;
     const most = space.maxPages * PAGE - start;
-    // What is free at the end counts: it becomes one region with what is new.
-    const { last } = this.regions;
-    const free = last === null || last.bin < 0 ? 0 : last.end - last.start;
-    const wanted = Math.ceil((nbytes - free) / PAGE) * PAGE;
+    const wanted = Math.ceil((end + SPARE - start) / PAGE) * PAGE;
     if (wanted > most || !growSpace(space, Math.min(most, Math.max(wanted, GROWTH)))) return false;
     this.grows++;
-    this.regions.extend(start - SPARE, space.memory.bytes.length - SPARE);
     return true;
   }
 
