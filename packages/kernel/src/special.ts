@@ -12,9 +12,13 @@ import type { Vectors } from "./wasm/vectors.ts";
 /** Computes the first n elements of a node's register. */
 export type Step = (n: number) => void;
 
-/** How a loop over a row goes on: `next` leaves the following elements in locals, `rewind` begins again. */
+/**
+ * How a loop over a row goes on: `next` leaves the following elements in locals, `each` those of one vector after the other
+ * where it can, which keeps few in registers; `rewind` begins again.
+ */
 export interface Turns {
   readonly next: () => readonly Vectors[];
+  readonly each: (visit: (x: readonly Vectors[], first: number) => void) => void;
   readonly rewind: () => void;
   readonly hasTurn: () => WasmFunction;
 }

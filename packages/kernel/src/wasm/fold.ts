@@ -11,6 +11,7 @@ import type { Turns } from "../special.ts";
 import { memoryType } from "../types.ts";
 import { emitNodes } from "./emit.ts";
 import { I32, WasmFunction } from "./function.ts";
+import { widthOf } from "./loop.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storeFirst } from "./ports.ts";
 import { simdCode, WIDTH, widthsOf } from "./simd.ts";
@@ -94,9 +95,9 @@ export function compileFold(
 
 const narrowest = (program: Program): number => Math.min(...widthsOf(program.nodes), 16);
 
-/** Whether a fold is little more than one instruction: more vectors then have room in registers. */
+/** Whether a fold is a few instructions, the last of them one: more vectors then have room in registers. */
 function isLight(map: Program, { nodes, results: [[result]] }: Program): boolean {
-  return map.nodes.length < 3 && nodes.length === 3 && simdCode(nodes[result].op, nodes[result].type) !== null;
+  return map.nodes.length < 6 && nodes.length === 3 && simdCode(nodes[result].op, nodes[result].type) !== null;
 }
 
 function join(around: Surroundings, combine: Program, left: Lanes, right: Lanes): Lanes {
@@ -131,12 +132,29 @@ function turnsOf(around: Surroundings, map: Program, ports: readonly Port[], lef
   const { f, elements } = around;
   const places = [left, ...ports.map(({ pointer }) => pointer)];
   const starts = places.map((local) => f.get(local).keep(I32));
+  const goOn = (): void => {
+    advance(f, ports, elements);
+    f.advance(left, -elements);
+  };
+  const next = (): Lanes => {
+    const x = mapElements(around, map, ports, false);
+    goOn();
+    return x;
+  };
+  const width = widthOf(map, ports);
   return {
-    next() {
-      const x = mapElements(around, map, ports, false);
-      advance(f, ports, elements);
-      f.advance(left, -elements);
-      return x;
+    next,
+    each(visit) {
+      if (width === 0) {
+        visit(next(), 0);
+        return;
+      }
+      const part = resized(around, 16 / width);
+      for (let k = 0; k < (elements * width) / 16; k++) {
+        const shifted = ports.map((port) => ({ ...port, shift: 16 * k }));
+        visit(mapElements(part, map, shifted, false), k);
+      }
+      goOn();
     },
     rewind() {
       places.forEach((local, k) => {
@@ -148,7 +166,7 @@ function turnsOf(around: Surroundings, map: Program, ports: readonly Port[], lef
 }
 
 /** Folds all whole turns of a row into as many vectors as a turn has. */
-function foldTurns(around: Surroundings, combine: Program, { next, hasTurn }: Turns): Lanes {
+function foldTurns(around: Surroundings, combine: Program, { next, each, hasTurn }: Turns): Lanes {
   const { f } = around;
   const variables = (from: Lanes): Lanes =>
     from.map((lane) => mapVectors(f, lane.width, lane.locals.length, (k) => f.get(lane.locals[k])));
@@ -161,7 +179,13 @@ function foldTurns(around: Surroundings, combine: Program, { next, hasTurn }: Tu
     f.while(
       () => hasTurn().get(turns).i32(0).op(0x47, 0x71),
       () => {
-        assign(f, join(around, combine, chunk, next()), chunk);
+        each((x, first) => {
+          const part = chunk.map(({ locals, width }, k) => ({
+            locals: locals.slice(first, first + x[k].locals.length),
+            width,
+          }));
+          assign(f, join(resized(around, (x[0].locals.length * 16) / x[0].width), combine, part, x), part);
+        });
         f.advance(turns, -1);
       },
     );

@@ -161,7 +161,7 @@ function computeTurn(
 }
 
 /** The width of all that a program of a few plain steps reads and computes; 0 where there are several. */
-function widthOf({ nodes }: Program, inputs: readonly Port[]): number {
+export function widthOf({ nodes }: Program, inputs: readonly Port[]): number {
   const isPlain =
     nodes.length <= MOST_STEPS && inputs.every(({ dtype, pattern }) => dtype.lanes === 1 && pattern !== "g");
   if (!isPlain || nodes.some(({ special }) => special?.emit)) return 0;
