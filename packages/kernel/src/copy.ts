@@ -103,11 +103,9 @@ function compile(form: number, from: DType, to: DType, heap: HeapSpace): Kernel 
   if (form === TRANSPOSED) return compileTransposer(itemsize, heap);
   const write = isMove ? moveElement(itemsize) : convertElement(from, to);
   const one = apart(write, 1);
-  if (form === APART || (form === GATHERED && (!isMove || itemsize > 4))) {
-    return compileMover([apart(write, TURN), one], heap);
-  }
+  if (form === APART) return compileMover([apart(write, TURN), one], heap);
   if (form === SPREAD) return compileMover([spread(itemsize), one], heap);
-  if (form === GATHERED) return compileMover([gathered(itemsize), one], heap);
+  if (form === GATHERED) return compileMover([gathered(write, TURN, itemsize), one], heap);
   const fours = isMove ? null : convertFours(from, to);
   const { count, write: many } = fours ?? { count: 1, write };
   const turns = fours === null ? TURN : 16 / count;

@@ -28,15 +28,18 @@ const ACCESS: { readonly [L in Lane]: readonly [load: number, store: number] } =
 export function convertElement(source: DType, target: DType): Writer {
   return (f, from, fromShift, to, toShift) => {
     f.get(to);
-    load(f, source, from, fromShift);
-    if (target.kind === "b") {
+    const isTruth = target.kind === "b";
+    const isWhole = isFloating(source) && !isFloating(target) && !isTruth;
+    if (isWhole && rangeOf(target).isNarrow && truncatesToLeast()) loadInt(f, source, from, fromShift);
+    else load(f, source, from, fromShift);
+    if (isTruth) {
       f.op(...IS_TRUE[isFloating(source) ? 1 : 0]);
       if (source.lanes === 2) {
         load(f, source, from, fromShift + source.itemsize / 2);
         f.op(...IS_TRUE[1], 0x84);
       }
     } else if (isFloating(target)) toFloat(f, source, target);
-    else if (isFloating(source)) toInteger(f, target);
+    else if (isWhole) toInteger(f, target);
     f.op(ACCESS[target.lane][1], 0, ...leb(toShift));
     if (target.lanes === 1) return;
     f.get(to);
@@ -61,20 +64,30 @@ function load(f: WasmFunction, { kind, lane }: DType, at: number, offset: number
   if (lane === "f16") f.get(decodeHalves(f, true, [f.simd(0x12).keep()])[0]).simd(0x21, 0);
 }
 
+/** Leaves a float as i64 that is truncated as x86 does it. */
+function loadInt(f: WasmFunction, source: DType, at: number, offset: number): void {
+  const { lane } = source;
+  if (lane === "f64") f.get(at).access(0x5d, offset).simd(0x103);
+  else if (lane === "f32") f.get(at).access(0x5c, offset).simd(0x101);
+  else {
+    load(f, source, at, offset);
+    f.simd(0x14).simd(0x103);
+  }
+  f.simd(0x1b, 0).op(0xac);
+}
+
 function toFloat(f: WasmFunction, source: DType, target: DType): void {
   const isSingle = target.lane === "f32";
   if (isFloating(source)) {
     if (isSingle) f.op(0xb6);
-  } else f.op((isSingle ? 0xb4 : 0xb9) + (source.lane === "u64" ? 1 : 0));
+  } else if (isSingle && rangeOf(source).isNarrow) f.op(0xa7, 0xb2);
+  else f.op((isSingle ? 0xb4 : 0xb9) + (source.lane === "u64" ? 1 : 0));
   if (target.lane === "f16") f.get(encodeHalves(f, true, [f.simd(0x14).keep()])[0]).simd(0x1d, 0);
 }
 
 function toInteger(f: WasmFunction, target: DType): void {
   const { isNarrow, end } = rangeOf(target);
-  if (isNarrow && truncatesToLeast()) {
-    f.simd(0x14).simd(0x103).simd(0x1b, 0).op(0xac);
-    return;
-  }
+  if (isNarrow && truncatesToLeast()) return;
   const x = f.keep(F64);
   // Small numbers are shifted to where the last bit has the value 1, in a third of the time of truncating them.
   if (!isNarrow)

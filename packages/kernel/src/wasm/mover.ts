@@ -46,22 +46,16 @@ export function packed(write: Writer, count: number, n: number, size: number, to
   };
 }
 
-/** Elements with any stride that go to places side by side: a vector of them at a time. */
-export function gathered(itemsize: number): Part {
-  const lane = Math.log2(itemsize);
-  const count = 16 / itemsize;
+/** Elements with any stride that go to places side by side: no address waits for the one before. */
+export function gathered(write: Writer, count: number, toSize: number): Part {
   return {
     count,
     write(f, from, to) {
-      const vector = f.local();
-      for (let k = 0; k < count; k++) {
-        f.get(from)
-          .get(vector)
-          .access(0x54 + lane, 0, k)
-          .set(vector)
-          .add(from, FROM_STEP);
-      }
-      f.get(to).get(vector).access(0x0b, 0).advance(to, 16);
+      const at = (k: number): WasmFunction => f.get(from).get(FROM_STEP).i32(k).op(0x6c, 0x6a);
+      for (let k = 0; k < count; k++) write(f, k === 0 ? from : at(k).keep(I32), 0, to, k * toSize);
+      at(count)
+        .set(from)
+        .advance(to, count * toSize);
     },
   };
 }

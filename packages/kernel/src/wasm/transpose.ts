@@ -36,7 +36,7 @@ export function compileTransposer(itemsize: number, heap: HeapSpace): Kernel {
   };
   return compileRows(
     heap,
-    (f) => loopParts(f, [gathered(itemsize), one]),
+    (f) => loopParts(f, [gathered(move, 4, itemsize), one]),
     (f) => {
       f.while(
         () => f.get(ROWS).i32(side).op(0x4f),
