@@ -110,9 +110,12 @@ export function canCast(from: DTypeLike, to: DTypeLike, casting: Casting = "safe
   const rule = Object.hasOwn(RULES, casting) ? RULES[casting] : undefined;
   if (rule === undefined) {
     const known = Object.keys(RULES).join(", ");
-    throw new CastingError(`canCast: unknown casting rule; got ${JSON.stringify(casting)}, expected one of ${known}`, {
-      casting,
-    });
+    throw new CastingError(
+      `canCast: unknown casting rule; got ${typeof casting === "string" ? JSON.stringify(casting) : String(casting)}, expected one of ${known}`,
+      {
+        casting,
+      },
+    );
   }
   return source === target || rule(source, target);
 }

@@ -1,7 +1,9 @@
 /** A view with any shape and any strides. The one view that could reach elsewhere, so here the bounds are checked. */
+
 import { createLayout } from "./create-layout.ts";
 import { ShapeError } from "./errors.ts";
 import { extent } from "./extent.ts";
+import { checkList } from "./kind.ts";
 import type { Layout } from "./layout.ts";
 
 /** Where an arbitrary view may lie. */
@@ -34,7 +36,11 @@ export function asStridedLayout(
   const { itemsize = 1, offset = l.offset } = options;
   const own = extent(l, itemsize);
   const [low, high] = options.within ?? [own.start, own.end];
-  const view = createLayout(shape ?? l.shape, { strides: strides ?? l.strides, offset, itemsize }, fn);
+  const view = createLayout(
+    shape ?? l.shape,
+    { strides: checkList(strides ?? l.strides, "strides", fn), offset, itemsize },
+    fn,
+  );
   const { start, end } = extent(view, itemsize);
   if (view.size > 0 && (start < low || end > high)) {
     throw new ShapeError(

@@ -72,7 +72,12 @@ export function ravelMultiIndex(
   const strides = packedStrides(shape, order);
   let flat = 0;
   for (let k = 0; k < shape.length; k++) {
-    const settle = SETTLE[typeof mode === "string" ? mode : mode[k]];
+    const settle = SETTLE[typeof mode === "string" ? mode : mode?.[k]];
+    if (settle === undefined) {
+      throw new TypeError(
+        `${fn}: unknown mode; got ${String(mode)}, expected ${Object.keys(SETTLE).join(", ")}, or a list of these`,
+      );
+    }
     const index = settle(indices[k], shape[k]);
     if (index < 0 || index >= shape[k] || !Number.isInteger(index)) {
       throw new IndexError(

@@ -63,7 +63,7 @@ function windowAxes(
     }
     return l.shape.map((_, k) => k);
   }
-  const list = typeof axes === "number" ? [axes] : axes;
+  const list = numbersOf(axes, "axis", fn);
   if (list.length !== lengths.length) {
     throw new ShapeError(
       `${fn}: Must provide matching length window_shape and axis; got ${lengths.length} window_shape elements and ${list.length} axes elements.`,

@@ -139,7 +139,9 @@ export function planConvert(value: ArrayLike, options: ArrayOptions, fn: string)
   const source = toNDArray(value, fn, wanted);
   const dtype = wanted ?? source.dtype;
   const isNew = source !== value && !sharesOutside(value);
-  return { source, isNew, dtype, order, change: changeOf(source, dtype, order, options.copy === true && !isNew) };
+  // NumPy: to `array` any order will do where "A" is asked for; `astype` wants one that is packed.
+  const accepted = order === "A" ? "K" : order;
+  return { source, isNew, dtype, order, change: changeOf(source, dtype, accepted, options.copy === true && !isNew) };
 }
 
 function sharesOutside(value: ArrayLike): boolean {

@@ -128,4 +128,54 @@ describe("a wrong argument is an error that names the function and what it got",
     expect(count).toBeGreaterThan(150);
     expect(passed).toEqual([]);
   });
+
+  /** The names of the options that a function takes after these arguments, as it tells them itself. */
+  function optionsOf(fn: (...args: readonly unknown[]) => unknown, args: readonly unknown[]): readonly string[] {
+    try {
+      fn(...args, { zzz: 1 });
+    } catch (error) {
+      return /expected one of (.*)$/.exec(String(error))?.[1].split(", ") ?? [];
+    }
+    return [];
+  }
+
+  const calls = [[good], [good, good], [np.arange(6)], [np.arange(6), np.arange(6)], [np.arange(6), 0], [good, [0]]];
+  const more = [
+    [[good, good]],
+    [2],
+    [[2, 3]],
+    [[np.zeros(2, { dtype: "int32" })], [3]],
+    [
+      [[1], [0]],
+      [2, 3],
+    ],
+    [0, 1, 5],
+  ];
+
+  test("a wrong value of an option is an error that is written as the library writes them", () => {
+    const problems = new Set<string>();
+    const tried = new Set<string>();
+    const methods = functions.flatMap(([name, fn]) =>
+      ["reduce", "accumulate", "reduceat", "outer"].flatMap((method) =>
+        method in fn ? [[`${name}.${method}`, fn[method as never]] as unknown as (typeof functions)[number]] : [],
+      ),
+    );
+    for (const [name, fn] of [...functions, ...methods.filter(([own]) => /^(add|power|logicalAnd)\./.test(own))]) {
+      for (const args of [...calls, ...more].filter((some) => takesOptions(fn, some)).slice(0, 2)) {
+        for (const option of optionsOf(fn, args)) {
+          tried.add(`${name} ${option}`);
+          for (const [what, bad] of [...BAD, ["a list of numbers", [0, 1]] as const, ["1.5", 1.5] as const]) {
+            try {
+              fn(...args, { [option]: bad });
+            } catch (error) {
+              const text = badText(error);
+              if (text !== null) problems.add(`${name} with ${option}: ${what}: ${text}`);
+            }
+          }
+        }
+      }
+    }
+    expect(tried.size).toBeGreaterThan(500);
+    expect([...problems]).toEqual([]);
+  }, 60_000);
 });

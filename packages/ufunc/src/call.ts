@@ -138,11 +138,11 @@ function checkCall(row: UfuncRow, args: readonly (ArrayLike | undefined)[], opti
     throw new TypeError(`${row.name}: wrong number of operands; got ${count}, expected ${row.nin}`);
   }
   if (options === NONE) return;
-  checkOptions(row.name, options, OPTIONS);
+  checkOptions(row.name, options, OPTIONS, true);
   const { order = "K" } = options;
   if (!ORDERS.includes(order)) {
     throw new TypeError(
-      `${row.name}: unknown order; got ${JSON.stringify(order)}, expected one of ${ORDERS.join(", ")}`,
+      `${row.name}: unknown order; got ${typeof order === "string" ? JSON.stringify(order) : String(order)}, expected one of ${ORDERS.join(", ")}`,
     );
   }
 }
@@ -154,7 +154,11 @@ function typeOfOperand(arg: NDArray | Scalar): OperandType {
 function outputsOf(row: UfuncRow, { out }: UfuncOptions): readonly (NDArray | null)[] {
   if (out === undefined || out === null) return [];
   const list = out instanceof NDArray ? [out] : out;
-  if (list.length !== row.nout || list.some((item: NDArray | null) => item !== null && !(item instanceof NDArray))) {
+  if (
+    !Array.isArray(list) ||
+    list.length !== row.nout ||
+    list.some((item: NDArray | null) => item !== null && !(item instanceof NDArray))
+  ) {
     throw new TypeError(`${row.name}: out must be an array, or a list with one array or null per output`);
   }
   return list;

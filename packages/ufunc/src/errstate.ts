@@ -76,7 +76,7 @@ export function errstate<T>(state: ErrorState, fn: () => T): T {
   for (const [name, action] of Object.entries(state)) {
     if (action !== undefined && !ACTIONS.includes(action)) {
       throw new TypeError(
-        `errstate: unknown action for ${name}; got ${JSON.stringify(action)}, expected one of ${ACTIONS.join(", ")}`,
+        `errstate: unknown action for ${name}; got ${typeof action === "string" ? JSON.stringify(action) : String(action)}, expected one of ${ACTIONS.join(", ")}`,
       );
     }
   }

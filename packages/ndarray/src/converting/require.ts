@@ -1,5 +1,6 @@
 /** An array that meets requirements, by a copy only if it must be. */
 import type { DTypeLike, DTypeName } from "@strided/buffer";
+import { checkList } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { copyArray } from "../copying.ts";
 import { asarray, type DTypeOf } from "../create.ts";
@@ -34,7 +35,8 @@ export function require<const A extends ArrayLike, D extends DTypeName = DTypeOf
 ): NDArray<D> {
   checkOptions("require", options, ["dtype", "requirements"]);
   const { requirements = [], ...rest } = options;
-  for (const one of requirements) oneOf("require", "requirement", one, ["C", "F", "A", "W", "O"]);
+  for (const one of checkList(requirements, "requirements", "require"))
+    oneOf("require", "requirement", one, ["C", "F", "A", "W", "O"]);
   const [isC, isF] = [requirements.includes("C"), requirements.includes("F")];
   if (isC && isF) throw new TypeError('require: cannot specify both "C" and "F" order; got both');
   const order = isC ? "C" : isF ? "F" : "K";

@@ -18,10 +18,11 @@ export function pairsOf<T>(given: Pairs<T>, ndim: number, name: string): Pair<T>
     if (pairs.length === 1) return all.map(() => pairs[0] as Pair<T>);
     if (pairs.length === ndim) return pairs as Pair<T>[];
   }
-  throw new ShapeError(
-    `pad: ${name} must be one value, a pair, or a pair per axis; got ${JSON.stringify(given)} for ${ndim} axes`,
-    { got: given, expected: ndim },
-  );
+  const got = JSON.stringify(given, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  throw new ShapeError(`pad: ${name} must be one value, a pair, or a pair per axis; got ${got} for ${ndim} axes`, {
+    got: given,
+    expected: ndim,
+  });
 }
 
 function pairOf<T>(list: readonly T[]): Pair<T> | null {

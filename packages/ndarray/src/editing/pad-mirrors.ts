@@ -1,5 +1,5 @@
 /** New elements that repeat those of the array: the nearest one, all from the other end, or a mirror image. */
-import type { DType } from "@strided/buffer";
+import { type DType, int8 } from "@strided/buffer";
 import { buildProgram, run, type Value } from "@strided/kernel";
 import type { NDArray } from "../array.ts";
 import { type Along, strip } from "./pad-area.ts";
@@ -47,7 +47,8 @@ export function oddReflected(along: Along, isSymmetric: boolean): void {
   const program = buildProgram(
     (end, image) => turned(end as Value, image as Value),
     [dtype, dtype],
-    [dtype, dtype],
+    // NumPy: truth values are turned as numbers.
+    dtype.kind === "b" ? [int8 as DType, int8 as DType] : [dtype, dtype],
     [dtype],
   );
   const period = isSymmetric ? length : length - 1;

@@ -74,7 +74,10 @@ function meanOf(values: readonly Scalar[]): Scalar {
 export function statistic(along: Along, name: string, lengths: Pair<number | null>): void {
   const { before, after, length } = along;
   const [first, last] = lengths.map((asked) => Math.min(asked ?? length, length));
-  if (first === 0 || last === 0) {
+  // The mean of nothing is NaN, where that can be held.
+  const isNaNumber =
+    (name === "mean" || name === "median") && (along.area.dtype.kind === "f" || along.area.dtype.kind === "c");
+  if ((first === 0 || last === 0) && !isNaNumber) {
     throw new ShapeError(`pad: stat_length of 0 yields no value for padding; got mode '${name}'`, { got: 0 });
   }
   spread(strip(along, -before, 0), strip(along, 0, first), along.axis, STATISTICS[name]);

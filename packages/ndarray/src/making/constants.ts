@@ -11,12 +11,21 @@ import {
   type Scalar,
 } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { broadcastLayout, checkShape, numbersOf, packLayout, uncheckedLayout } from "@strided/layout";
+import {
+  broadcastLayout,
+  checkShape,
+  keepOrderLayout,
+  type Layout,
+  numbersOf,
+  packAlong,
+  packLayout,
+  uncheckedLayout,
+} from "@strided/layout";
 import { NDArray } from "../array.ts";
-import { type CopyOrder, copyLayout } from "../copying.ts";
+import { type CopyOrder, copyLayout, packedOrder } from "../copying.ts";
 import { toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
-import { checkOptions, oneOf } from "../options.ts";
+import { checkOptions, oneOf, whole } from "../options.ts";
 
 /** A shape, or the length of one dimension. */
 export type ShapeLike = number | readonly number[];
@@ -165,8 +174,22 @@ function makeLike(a: ArrayLike, options: LikeOptions, fn: string, bytes: typeof 
   const source = toNDArray(a, fn);
   const dtype = options.dtype === undefined ? source.dtype : (dtypeOf(options.dtype, fn) as DType);
   const order = oneOf(fn, "order", options.order ?? "K", ["C", "F", "A", "K"]);
-  if (options.shape !== undefined) return make(options.shape, { dtype, order: order === "F" ? "F" : "C" }, fn, bytes);
+  if (options.shape !== undefined) {
+    const lengths = numbersOf(options.shape, "shape", fn).slice();
+    checkShape(lengths, dtype.itemsize, fn);
+    return source.fresh(dtype, likeLayout(source, lengths, order, dtype.itemsize), fn, bytes);
+  }
   return source.fresh(dtype, copyLayout(source, order, dtype.itemsize), fn, bytes);
+}
+
+/** Where the elements of another shape lie: as many axes as the array has nest as its own do. */
+function likeLayout(source: NDArray, lengths: readonly number[], order: CopyOrder, itemsize: number): Layout {
+  if (order !== "K") return packLayout(lengths, packedOrder(source, order), itemsize);
+  if (lengths.length !== source.ndim) return packLayout(lengths, "C", itemsize);
+  if (packedOrder(source, "A") === "F") return packLayout(lengths, "F", itemsize);
+  const { strides } = keepOrderLayout(source.layout, source.itemsize);
+  const perm = lengths.map((_, k) => k).sort((p, q) => strides[q] - strides[p]);
+  return packAlong(lengths, perm, itemsize);
 }
 
 /** Options of `eye`. */
@@ -188,6 +211,7 @@ export interface EyeOptions<D extends DTypeName = DTypeName> extends CreationOpt
 export function eye<D extends DTypeName = "float64">(n: number, options: EyeOptions<D> = {}): NDArray<D> {
   checkOptions("eye", options, ["m", "k", "dtype", "order"]);
   const { m = n, k = 0, ...rest } = options;
+  whole("eye", "k", k);
   const out = make([n, m], rest as CreationOptions, "eye", allocateZeroed);
   const first = Math.max(0, -k);
   const count = Math.max(0, Math.min(n - first, m - first - k));

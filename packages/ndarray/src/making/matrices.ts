@@ -5,7 +5,7 @@ import { packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type DTypeOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
-import { checkOptions } from "../options.ts";
+import { checkOptions, whole } from "../options.ts";
 import { type CreationOptions, eye } from "./constants.ts";
 
 /**
@@ -55,6 +55,7 @@ export function vander<const A extends ArrayLike>(
     });
   }
   const { n = source.size, increasing = false } = options;
+  whole("vander", "n", n);
   const dtype = promoteTypes(source.dtype, int64 as DType) as DType;
   const out = source.fresh(dtype, packLayout([source.size, n], "C", dtype.itemsize), "vander");
   const column = (k: number): NDArray => out.slice(":", increasing ? k : n - 1 - k);

@@ -105,7 +105,13 @@ export function linspace<D extends DTypeName = "float64">(
   const out = make(num, { dtype }, "linspace");
   const gaps = endpoint ? num - 1 : num;
   const step = (stop - start) / gaps;
-  const round = dtype.kind === "i" || dtype.kind === "u" ? Math.floor : (value: number) => value;
+  const isWhole = dtype.kind === "i" || dtype.kind === "u";
+  const isBig = typeof dtype.max === "bigint";
+  const round = (value: number): number | bigint => {
+    if (!isWhole) return value;
+    const whole = Math.floor(value);
+    return isBig ? (dtype.coerce(whole, "linspace") as bigint) : whole;
+  };
   const value = (i: number): number =>
     endpoint && i === num - 1 && num > 1 ? stop : step === 0 ? (i / gaps) * (stop - start) + start : i * step + start;
   return generate(out, (i) => round(gaps > 0 ? value(i) : start)) as unknown as NDArray<D>;

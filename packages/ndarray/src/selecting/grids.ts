@@ -8,7 +8,7 @@ import { toNDArray } from "../create.ts";
 import { type IndexArray, readArray } from "../indexing/keys.ts";
 import { packMask, trueIndices, truePositions } from "../indexing/mask.ts";
 import { arange } from "../making/ranges.ts";
-import { checkOptions } from "../options.ts";
+import { checkOptions, whole } from "../options.ts";
 import { triangleMask } from "./triangle.ts";
 
 /** An array of indices. */
@@ -108,7 +108,9 @@ export interface DiagIndicesOptions {
  */
 export function diagIndices(n: number, options: DiagIndicesOptions = {}): Indices[] {
   checkOptions("diagIndices", options, ["ndim"]);
-  return Array.from({ length: options.ndim ?? 2 }, () => arange(0, n, 1, { dtype: "int32" }));
+  return Array.from({ length: whole("diagIndices", "ndim", options.ndim ?? 2) }, () =>
+    arange(0, n, 1, { dtype: "int32" }),
+  );
 }
 
 /** Options of `trilIndices` and `triuIndices`. */
@@ -142,6 +144,6 @@ export function trilIndices(n: number, options: TriangleIndicesOptions = {}): In
  */
 export function triuIndices(n: number, options: TriangleIndicesOptions = {}): Indices[] {
   checkOptions("triuIndices", options, ["k", "m"]);
-  const mask = triangleMask(n, options.m ?? n, (options.k ?? 0) - 1, false, "triuIndices");
+  const mask = triangleMask(n, options.m ?? n, whole("triuIndices", "k", options.k ?? 0) - 1, false, "triuIndices");
   return trueIndices(mask, "triuIndices") as NDArray[] as Indices[];
 }

@@ -53,7 +53,7 @@ export function select(
       got: dtype.name,
     });
   });
-  const { arrays, dtype } = joined([...choices, options.default ?? 0], "select");
+  const { arrays, dtype } = joined([...choices, options.default ?? 0n], "select");
   const shape = broadcastShapeList(
     [...masks, ...arrays].map((a) => a.shape),
     "select",

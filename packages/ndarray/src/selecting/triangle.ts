@@ -12,12 +12,13 @@ import { checkShape, packLayout, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
-import { checkOptions } from "../options.ts";
+import { checkOptions, whole } from "../options.ts";
 import { where } from "./where.ts";
 
 /** A matrix that is true on and below diagonal `k`, or with `isLower` false above it. */
 export function triangleMask(rows: number, columns: number, k: number, isLower: boolean, fn: string): NDArray {
   checkShape([rows, columns], 1, fn);
+  whole(fn, "k", k);
   const mask = toNDArray(0, fn).fresh(bool as DType, packLayout([rows, columns], "C", 1), fn);
   const { memory, address } = mask.storage;
   const [below, above] = isLower ? [1, 0] : [0, 1];
@@ -85,7 +86,7 @@ export function tril<const A extends ArrayLike>(m: A, options: TriangleOptions =
  */
 export function triu<const A extends ArrayLike>(m: A, options: TriangleOptions = {}): ArrayOf<A> {
   checkOptions("triu", options, ["k"]);
-  return triangle(toNDArray(m, "triu"), (options.k ?? 0) - 1, false, "triu") as unknown as ArrayOf<A>;
+  return triangle(toNDArray(m, "triu"), whole("triu", "k", options.k ?? 0) - 1, false, "triu") as unknown as ArrayOf<A>;
 }
 
 function triangle(a: NDArray, k: number, isLower: boolean, fn: string): NDArray {

@@ -4,7 +4,7 @@ import { copyElements } from "@strided/kernel";
 import { diagonalLayout, packLayout, ShapeError } from "@strided/layout";
 import { type ArrayOf, toNDArray } from "../create.ts";
 import type { ArrayLike } from "../nested.ts";
-import { checkOptions } from "../options.ts";
+import { checkOptions, whole } from "../options.ts";
 
 /** Options of `diagonal`. */
 export interface DiagonalOptions {
@@ -55,7 +55,7 @@ export interface DiagOptions {
  */
 export function diag<const A extends ArrayLike>(v: A, options: DiagOptions = {}): ArrayOf<A> {
   checkOptions("diag", options, ["k"]);
-  const { k = 0 } = options;
+  const k = whole("diag", "k", options.k ?? 0);
   const source = toNDArray(v, "diag");
   if (source.ndim === 2)
     return source.derive(diagonalLayout(source.layout, k, 0, 1, "diag"), "diag") as unknown as ArrayOf<A>;

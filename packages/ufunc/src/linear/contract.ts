@@ -44,7 +44,7 @@ import { add } from "../table/arithmetic.ts";
 
 /** Options of matrix products. */
 export interface ProductOptions {
-  readonly out?: NDArray;
+  readonly out?: NDArray | null;
   readonly dtype?: DTypeLike;
   readonly casting?: Casting;
 }
@@ -126,8 +126,8 @@ export function contract(
   }
   const result = work === dtype ? sums : sums.astype(dtype.name);
   checker?.product(fn, operands(), result);
-  if (options.out === undefined) return result;
-  return intoOut(fn, result, options.out, options.casting ?? "same_kind");
+  const { out = null, casting = "same_kind" } = options;
+  return out === null ? result : intoOut(fn, result, out, casting);
 }
 
 /** Where the products lie: the stack nests as those of the operands do, each matrix lies in C order. */

@@ -1,5 +1,5 @@
 /** Products that NumPy built before `matmul`: sums over one axis or several, without broadcasting. */
-import { normalizeAxes, ShapeError, shapeText, sizeOf } from "@strided/layout";
+import { checkList, normalizeAxes, ShapeError, shapeText, sizeOf } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { multiply } from "../table/arithmetic.ts";
 import { intoOut, type ProductOptions } from "./contract.ts";
@@ -19,8 +19,8 @@ export function dot<A extends ArrayLike, B extends ArrayLike>(x: A, y: B, option
   if (a.ndim === 0 || b.ndim === 0) return multiply(a, b, options) as unknown as Product<A, B>;
   if (a.ndim <= 2 && b.ndim <= 2) return matmul(a, b, options) as unknown as Product<A, B>;
   const result = contractAxes("dot", a, b, [a.ndim - 1], [Math.max(b.ndim - 2, 0)]);
-  const { out, casting = "same_kind" } = options;
-  return (out === undefined ? result : intoOut("dot", result, out, casting)) as unknown as Product<A, B>;
+  const { out = null, casting = "same_kind" } = options;
+  return (out === null ? result : intoOut("dot", result, out, casting)) as unknown as Product<A, B>;
 }
 
 /**
@@ -77,6 +77,7 @@ export function tensordot<A extends ArrayLike, B extends ArrayLike>(
   const [a, b] = [toNDArray(x, "tensordot"), toNDArray(y, "tensordot")];
   checkOptions("tensordot", options, ["axes"]);
   const { axes = 2 } = options;
+  if (typeof axes !== "number") checkList(axes, "axes", "tensordot");
   const counted = typeof axes === "number" ? axes : 0;
   const first =
     typeof axes === "number" ? range(a.ndim - counted, a.ndim) : normalizeAxes(axes[0], a.ndim, "tensordot");

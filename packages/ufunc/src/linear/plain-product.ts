@@ -16,7 +16,7 @@ export function plainProduct(
   if (watcher !== null || !(x instanceof NDArray) || !(y instanceof NDArray)) return null;
   if (typeof options !== "object" || options === null) return null;
   for (const name in options) if (name !== "out") return null;
-  const given = options.out;
+  const given = options.out ?? undefined;
   const { dtype } = x;
   const [p, q] = axes;
   if (dtype !== y.dtype || x.ndim !== p.length || y.ndim !== q.length || !canMultiply(dtype)) return null;

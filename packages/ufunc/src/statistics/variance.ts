@@ -1,7 +1,7 @@
 /** Variance and standard deviation: the mean of squared distances from the mean, in two passes over the array. */
 import { type DType, promoteTypes } from "@strided/buffer";
 import { ComplexValue, dtypeOfLane, type Element, type Expression, type Value } from "@strided/kernel";
-import { broadcastStrides, ShapeError, shapeText } from "@strided/layout";
+import { broadcastStrides, ShapeError, shapeText, wrongKind } from "@strided/layout";
 import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "../call.ts";
 import { checker } from "../checked.ts";
@@ -153,7 +153,10 @@ export function correctionOf({ correction, ddof }: VarianceOptions, fn: string):
   if (correction !== undefined && ddof !== undefined) {
     throw new TypeError(`${fn}: ddof and correction can't be provided simultaneously; got ${ddof} and ${correction}`);
   }
-  return correction ?? ddof ?? 0;
+  const given = correction ?? ddof ?? 0;
+  if (typeof given !== "number")
+    throw wrongKind(fn, correction === undefined ? "ddof" : "correction", given, "a number");
+  return given;
 }
 
 function lessCorrection(count: number | NDArray, correction: number): number | NDArray {
