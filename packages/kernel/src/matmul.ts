@@ -10,7 +10,6 @@ import { typeOfDType } from "./types.ts";
 import { compileDots } from "./wasm/dots.ts";
 import { ADDS, CONJUGATES, compileMultiply, compilePack, TILE_BYTES, TILE_LINES } from "./wasm/gemm.ts";
 import type { Kernel } from "./wasm/module.ts";
-import type { ProductType } from "./wasm/product.ts";
 import { tellMoved } from "./watched.ts";
 
 /** Depth and rows of a block: 256 x 96 doubles are 192 KiB, a fifth of a usual second-level cache. */
@@ -27,8 +26,11 @@ const STREAMS = 16;
 const LONGEST_SUM = 4096;
 /** Sums of fewer terms are not worth to be made in vectors along the rows. */
 const SHORTEST_SUM = 8;
-/** Sums over elements that lie apart are left to folds if they have more terms in all. */
-const SHORT = 16_384;
+/** Sums over elements that lie apart, of more terms or of steps through so many bytes, are left to folds. */
+const LONG = 256;
+const FAR = 2 ** 20;
+/** Lines of the first factor for which the second is not packed. */
+const FEW_LINES = 24;
 /** A vector of so many bytes may be copied, so that its elements lie side by side. */
 const LONGEST_COPY = 1 << 19;
 
@@ -48,12 +50,12 @@ function compile(dtype: DType, form: number, heap: HeapSpace): Kernel {
   const { itemsize, lanes } = dtype;
   if (form === PACK_ROWS) return compilePack(itemsize, TILE_LINES / lanes, heap);
   if (form === PACK_COLUMNS) return compilePack(itemsize, TILE_BYTES / itemsize, heap);
-  const element = { type: typeOfDType(dtype) as ProductType, lanes };
+  const element = { type: typeOfDType(dtype), lanes };
   return form === DOTS ? compileDots(element, heap) : compileMultiply(element, form === FLAT, heap);
 }
 
-/** Whether there are kernels for products of a dtype: not for half floats, and of bytes for truth values alone. */
-export const canMultiply = ({ kind, itemsize }: DType): boolean => kind === "b" || itemsize >= (kind === "f" ? 4 : 2);
+/** Whether there are kernels for products of a dtype: not for half floats. */
+export const canMultiply = ({ kind, itemsize }: DType): boolean => kind !== "f" || itemsize > 2;
 
 /** The strides of a matrix from row to row and from column to column; 0 where there is but one. */
 interface Strides {
@@ -105,7 +107,7 @@ export function multiplyMatrices(a: Operand, b: Operand, out: Operand, conjugate
   const k = a.layout.shape[axes + 1];
   let [x, y, z] = [stridesOf(a, axes), stridesOf(b, axes), stridesOf(out, axes)];
   let [first, second] = [a, b];
-  const isRow = m === 1 && y.row === itemsize && y.column !== itemsize;
+  const isRow = m === 1 && y.column !== itemsize && (n > 1 || y.row === itemsize);
   const isColumn = n === 1 && x.row === itemsize && x.column !== itemsize && z.row === itemsize;
   if ((isRow || isColumn) && !conjugates) {
     // The transposed product, since vectors of the matrix lie that way.
@@ -113,7 +115,7 @@ export function multiplyMatrices(a: Operand, b: Operand, out: Operand, conjugate
     [m, n] = [n, m];
     [x, y, z] = [turned(y), turned(x), turned(z)];
   }
-  const stack = axes === 0 ? [] : stackOf([first, second, out], axes);
+  const stack = stackOf(first, second, out, axes);
   // Matrices of one second factor whose rows go on from one to the next are one matrix of more rows.
   for (let last = stack.at(-1); last?.[2] === 0; last = stack.at(-1)) {
     if (m === 1)
@@ -138,8 +140,9 @@ export function multiplyMatrices(a: Operand, b: Operand, out: Operand, conjugate
   } else if (m === 1 && n > 1 && isPacked) {
     form = FLAT;
     if (k * Math.abs(y.row) > NEAR_ROW) depth = STREAMS;
-  } else if ((m === 1 || n === 1) && k >= SHORTEST_SUM && lanes * m * n * k > SHORT) return false;
-  else if (isPacked && m <= TILE_LINES / lanes) depth = Math.max(STREAMS, Math.floor(NEAR / Math.abs(y.row)));
+  } else if (m * n === 1 && k > LONG) return false;
+  else if (n === 1 && Math.abs(x.column) > Math.abs(x.row) && m * k * itemsize > FAR) return false;
+  else if (isPacked && m <= FEW_LINES / lanes) depth = Math.max(STREAMS, Math.floor(NEAR / Math.abs(y.row)));
   else if (isPacked && Math.min(k, DEPTH) * Math.abs(y.row) <= NEAR) depth = DEPTH;
   else if (!isPacked && pairs[0] > 1 && k * n * itemsize <= NEAR) return multiplyByCopy(first, second, out, conjugates);
   else {
@@ -183,16 +186,15 @@ function stridesOf({ layout: { shape, strides } }: Operand, axes: number): Strid
 const turned = ({ row, column }: Strides): Strides => ({ row: column, column: row });
 
 /** The axes of a stack, those that go on from one to the next merged, outermost first. */
-function stackOf(operands: readonly Operand[], axes: number): Axis[] {
-  const list: [count: number, x: number, y: number, z: number][] = [];
+function stackOf(a: Operand, b: Operand, out: Operand, axes: number): Axis[] {
+  const list: Axis[] = [];
   for (let axis = 0; axis < axes; axis++) {
-    const count = operands[2].layout.shape[axis];
-    const [x, y, z] = operands.map(({ layout }) => layout.strides[axis]);
-    const last = list.at(-1);
+    const count = out.layout.shape[axis];
     if (count === 1) continue;
-    if (last !== undefined && last[1] === count * x && last[2] === count * y && last[3] === count * z) {
-      list[list.length - 1] = [last[0] * count, x, y, z];
-    } else list.push([count, x, y, z]);
+    const [x, y, z] = [a.layout.strides[axis], b.layout.strides[axis], out.layout.strides[axis]];
+    const last = list.at(-1);
+    const goesOn = last?.[1] === count * x && last[2] === count * y && last[3] === count * z;
+    list.push([goesOn ? count * (list.pop() as Axis)[0] : count, x, y, z]);
   }
   return list;
 }

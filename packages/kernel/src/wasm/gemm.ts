@@ -5,10 +5,11 @@
  * vector of which only a part is stored: nothing is written beyond the matrices, but vectors may be read beyond them.
  */
 import type { HeapSpace } from "@strided/buffer";
+import type { Type } from "../graph.ts";
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
-import { multiplyAdd, type ProductType, partSigns, plus, toTruth } from "./product.ts";
+import { multiplyAdd, partSigns, plus, toTruth } from "./product.ts";
 import { LOAD, loadSplat, STORE, storeLane, WIDTH } from "./simd.ts";
 import { exchanged, rotated, shuffle } from "./vectors.ts";
 
@@ -85,7 +86,7 @@ export const CONJUGATES = 2;
 
 /** What is multiplied: the type and number of an element's lanes. */
 export interface ProductElement {
-  readonly type: ProductType;
+  readonly type: Type;
   readonly lanes: number;
 }
 

@@ -3,37 +3,38 @@ import type { Type } from "../graph.ts";
 import type { WasmFunction } from "./function.ts";
 import { hasRelaxedSimd } from "./relaxed.ts";
 import { RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
+import { everySecond, shuffle } from "./vectors.ts";
 
-/** The lanes that products are made of; of truth values it is "and", and their sum "or". */
-export type ProductType = Exclude<Type, "i8" | "u8">;
+/** The product of two vectors in locals; of numbers that stand for truth values the smaller one is true if both are. */
+function times(f: WasmFunction, type: Type, x: number, y: number): WasmFunction {
+  f.get(x).get(y);
+  const code = simdCode(type === "bool" ? "min" : "mul", type);
+  if (code !== null) return f.simd(code);
+  // Bytes as shorts, from the low and the high halves, and cut.
+  f.simd(0x9c).get(x).get(y).simd(0x9d);
+  shuffle(f, everySecond(1, 0));
+  return f;
+}
 
-/** Numbers that are true or false as those of both factors: the smaller one, and of two the larger one. */
-const NAMES = { times: "mul", plus: "add" } as const;
-const TRUTHS = { times: "min", plus: "max" } as const;
-const codeOf = (type: ProductType, step: "times" | "plus"): number =>
-  simdCode((type === "bool" ? TRUTHS : NAMES)[step], type) as number;
-
-/** The product of two vectors on the stack. */
-const times = (f: WasmFunction, type: ProductType): WasmFunction => f.simd(codeOf(type, "times"));
-
-/** The sum of two vectors on the stack. */
-export const plus = (f: WasmFunction, type: ProductType): WasmFunction => f.simd(codeOf(type, "plus"));
+/** The sum of two vectors on the stack; of numbers that stand for truth values the larger one is true if either is. */
+export const plus = (f: WasmFunction, type: Type): WasmFunction =>
+  f.simd(simdCode(type === "bool" ? "max" : "add", type) as number);
 
 /** sum += x * y, all locals. */
-export function multiplyAdd(f: WasmFunction, type: ProductType, x: number, y: number, sum: number): void {
+export function multiplyAdd(f: WasmFunction, type: Type, x: number, y: number, sum: number): void {
   if ((type === "f32" || type === "f64") && hasRelaxedSimd()) f.get(x).get(y).get(sum).simd(RELAXED_MADD[type]);
-  else plus(times(f.get(sum).get(x).get(y), type), type);
+  else plus(times(f.get(sum), type, x, y), type);
   f.set(sum);
 }
 
 /** The vector in a local; truth values that memory has as other numbers are 1. */
-export function toTruth(f: WasmFunction, type: ProductType, local: number): number {
+export function toTruth(f: WasmFunction, type: Type, local: number): number {
   if (type !== "bool") return local;
-  return times(f.get(local).i32(1).simd(0x0f), type).keep();
+  return times(f, type, local, f.i32(1).simd(0x0f).keep()).keep();
 }
 
 /** A local with signs for the parts of complex numbers: minus for part `yes` (0 or 1) if the condition holds, else for `no`. */
-export function partSigns(f: WasmFunction, type: ProductType, condition: () => void, yes: number, no: number): number {
+export function partSigns(f: WasmFunction, type: Type, condition: () => void, yes: number, no: number): number {
   const width = WIDTH[type];
   return f.hoist(() => {
     for (const part of [yes, no]) {

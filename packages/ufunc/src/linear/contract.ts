@@ -9,7 +9,6 @@ import {
   type DType,
   type DTypeLike,
   dtype as dtypeOf,
-  int16,
   intend,
   promoteTypes,
 } from "@strided/buffer";
@@ -82,9 +81,8 @@ export function contract(
   }
   const stack = yStack.length === 0 ? xStack : broadcastShapes(xStack, yStack);
   const dtype = productDType(fn, x.dtype, y.dtype, options);
-  // Sums of half floats are kept as single floats, and rounded once; bytes are multiplied as shorts.
-  const wide = workDType(rowOf(add), dtype);
-  const work = canMultiply(wide) ? wide : (promoteTypes(wide, int16) as DType);
+  // Sums of half floats are kept as single floats, and rounded once.
+  const work = canMultiply(dtype) ? dtype : workDType(rowOf(add), dtype);
   const own = [m, n].filter((length) => length !== null);
   const a = matrixOf(x, axes[0], "m", "k", stack);
   const b = matrixOf(y, axes[1], "k", "n", stack);
@@ -160,22 +158,22 @@ function lengthOf(a: NDArray, axes: string, axis: string): number | null {
 
 /** An operand as matrices with the named axes, broadcast along the stack; an axis that it does not have has length 1. */
 function matrixOf(a: NDArray, own: string, row: string, column: string, stack: readonly number[]): Operand {
-  const { storage, dtype, shape, strides, offset } = a;
-  const first = a.ndim - own.length;
+  const { storage, dtype } = a;
+  const { shape, strides, offset } = a.layout;
+  const first = shape.length - own.length;
   const missing = stack.length - first;
-  const ends = [row, column].map((axis) => first + own.indexOf(axis));
-  return {
-    storage,
-    dtype,
-    layout: uncheckedLayout(
-      [...stack, ...ends.map((axis) => (axis < first ? 1 : shape[axis]))],
-      [
-        ...stack.map((_, axis) => (axis < missing || shape[axis - missing] === 1 ? 0 : strides[axis - missing])),
-        ...ends.map((axis) => (axis < first ? 0 : strides[axis])),
-      ],
-      offset,
-    ),
-  };
+  const lengths = [...stack];
+  const steps: number[] = [];
+  for (let axis = 0; axis < stack.length; axis++) {
+    const from = axis - missing;
+    steps.push(from < 0 || shape[from] === 1 ? 0 : strides[from]);
+  }
+  for (const name of [row, column]) {
+    const at = own.indexOf(name);
+    lengths.push(at < 0 ? 1 : shape[first + at]);
+    steps.push(at < 0 ? 0 : strides[first + at]);
+  }
+  return { storage, dtype, layout: uncheckedLayout(lengths, steps, offset) };
 }
 
 /** The elements of an operand in the dtype in which they are multiplied. */
