@@ -125,7 +125,7 @@ const POLYNOMIALS: Held = {
 };
 const FRESH: Held = {
   limit: "touch",
-  how: "the result lies in memory that is written for the first time, or was written long ago; with out given the same kernels are as fast as NumPy or faster",
+  how: "the result lies in memory that is written for the first time, or was written long ago, where NumPy gets the block that it just freed; with out given the same kernels are near its speed or beyond it",
 };
 const IN_PLACE: Held = {
   limit: "bandwidth",

@@ -4,15 +4,11 @@ import { join } from "node:path";
 import { writeLimitsReport } from "./limits-report.ts";
 import { resultsFolder, writeReports } from "./results.ts";
 import { readSuite } from "./run-suites.ts";
-import { SPEED, writeSpeedReport } from "./speed.ts";
+import { readSpeed, writeSpeedReport } from "./speed.ts";
 
 writeReports();
 const folder = resultsFolder();
-const [speed, limits] = [join(folder, "speed"), join(folder, "limits")];
-if (existsSync(speed)) {
-  writeSpeedReport(
-    folder,
-    SPEED.map((name) => readSuite(speed, name)),
-  );
-}
+const speed = readSpeed(join(folder, "speed"));
+if (speed.length > 0) writeSpeedReport(folder, speed);
+const limits = join(folder, "limits");
 if (existsSync(limits)) writeLimitsReport(folder, readSuite(limits, "limits"));

@@ -1,15 +1,15 @@
 /** The suites that the speed of the universal functions is judged by, and what they say together: how many times as fast as NumPy. */
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { duration, operandText, remarksOn } from "./cell.ts";
 import type { Host } from "./command.ts";
 import { SMALL_PAGES } from "./contenders.ts";
-import { heldBy } from "./limits.ts";
+import { type Held, heldBy } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { preamble } from "./preamble.ts";
 import type { Recorded } from "./record.ts";
 import { list, table, versionsOf } from "./report.ts";
-import { runSuites, type SuitesRun, withoutHugePages } from "./run-suites.ts";
+import { readSuite, runSuites, type SuitesRun, withoutHugePages } from "./run-suites.ts";
 import { geometricMean, isDecided, type Ratio } from "./statistics.ts";
 import { align } from "./table.ts";
 import { ratioTo, timeOf } from "./times.ts";
@@ -68,22 +68,33 @@ function groupRows(cells: readonly Cell[]): readonly (readonly string[])[] {
   ];
 }
 
+interface HeldGroup extends Held {
+  readonly group: string;
+  readonly mean: number;
+  /** `3 of 12` cells are below 1 with their whole interval. */
+  readonly below: string;
+}
+
 /** The groups with cells that are surely below 1, or below it in the mean, and what holds them there. */
-function heldRows(cells: readonly Cell[]): readonly (readonly string[])[] {
-  const groups = [...Map.groupBy(cells, ({ outcome }) => outcome.item.group)].map(([group, some]) => {
+export function heldGroups(recorded: readonly Recorded[]): readonly HeldGroup[] {
+  const cells = cellsOf(recorded.flatMap(({ outcomes }) => outcomes));
+  return [...Map.groupBy(cells, ({ outcome }) => outcome.item.group)].flatMap(([group, some]) => {
     const below = some.filter(({ speed }) => speed.high < 1).length;
-    return { group, below, of: some.length, mean: geometricMean(some.map(({ speed }) => speed.median)) };
+    const mean = geometricMean(some.map(({ speed }) => speed.median));
+    if (below === 0 && mean >= 1) return [];
+    return [{ group, mean, below: `${below} of ${some.length}`, ...heldBy(group) }];
   });
-  return [
-    ["group", "limit", "why", "geometric mean", "surely below 1"],
-    ...groups
-      .filter(({ below, mean }) => below > 0 || mean < 1)
-      .map(({ group, below, of, mean }) => {
-        const { limit, how } = heldBy(group);
-        const link = limit === null ? "none" : `[${limit}](limits.md#${limit})`;
-        return [group, link, how, mean.toFixed(2), `${below} of ${of}`];
-      }),
-  ];
+}
+
+function heldTable(groups: readonly HeldGroup[]): string {
+  const rows = groups.map(({ group, limit, how, mean, below }) => [
+    group,
+    limit === null ? "none" : `[${limit}](limits.md#${limit})`,
+    how,
+    mean.toFixed(2),
+    below,
+  ]);
+  return table([["group", "limit", "why", "geometric mean", "surely below 1"], ...rows], 3);
 }
 
 function meanText(speeds: readonly number[]): string {
@@ -93,7 +104,6 @@ function meanText(speeds: readonly number[]): string {
 interface Parts {
   readonly count: string;
   readonly groups: readonly (readonly string[])[];
-  readonly held: readonly (readonly string[])[];
   readonly below: readonly (readonly string[])[];
   readonly all: readonly (readonly string[])[];
   readonly remarks: readonly string[];
@@ -108,7 +118,6 @@ function partsOf(recorded: readonly Recorded[]): Parts {
   return {
     count: `${cells.length} cells: geometric mean ${mean}; ${cells.length - below.length} at 1 or above, ${below.length} below, in ${open} of which the interval holds 1`,
     groups: groupRows(cells),
-    held: heldRows(cells),
     below: [HEAD, ...below.map(rowOf)],
     all: [HEAD, ...cells.map(rowOf)],
     remarks: remarksOn(outcomes),
@@ -136,7 +145,8 @@ export function speedText(recorded: readonly Recorded[], columns?: number): stri
 
 /** The same as a page. */
 export function speedReport(recorded: readonly Recorded[]): string {
-  const { count, groups, held, below, all, remarks } = partsOf(recorded);
+  const { count, groups, below, all, remarks } = partsOf(recorded);
+  const held = heldGroups(recorded);
   const { occasion } = recorded[0];
   const loads = recorded.flatMap((one) => one.loads);
   return [
@@ -149,12 +159,12 @@ export function speedReport(recorded: readonly Recorded[]): string {
     ]),
     `${count}.`,
     table(groups, 1),
-    ...(held.length === 1
+    ...(held.length === 0
       ? []
       : [
           "## What holds the groups with cells below 1",
           "The limits are measured in [limits.md](limits.md), by `pnpm bench:limits`.",
-          table(held, 3),
+          heldTable(held),
         ]),
     ...(remarks.length === 0 ? [] : [`## Missing or wrong\n\n${list(remarks)}`]),
     `## Below 1, lowest first\n\n${table(below, 3)}`,
@@ -162,6 +172,11 @@ export function speedReport(recorded: readonly Recorded[]): string {
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+/** What was recorded of the suites, in `folder`; empty where nothing was. */
+export function readSpeed(folder: string): readonly Recorded[] {
+  return SPEED.filter((name) => existsSync(join(folder, `${name}.jsonl`))).map((name) => readSuite(folder, name));
 }
 
 export function writeSpeedReport(folder: string, recorded: readonly Recorded[]): void {

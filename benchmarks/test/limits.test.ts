@@ -110,11 +110,16 @@ describe("the report", () => {
       outcomeOf({ theirs: measured(2), ours: measured(1), facts: { group: "views" } }),
     ];
     const headline = { ...recorded, outcomes };
-    const data = { suites: { headline }, limits: recorded } as unknown as Parameters<typeof limitsPage>[0];
+    const slow = outcomeOf({ theirs: measured(1), ours: measured(4), facts: { group: "one column" } });
+    const speed = [{ ...recorded, outcomes: [slow] }];
+    const data = { suites: { headline }, limits: recorded, speed } as unknown as Parameters<typeof limitsPage>[0];
     const { text } = limitsPage(data).body;
     expect(text).toContain('<td>copies</td><td><a href="#touch">touch</a></td>');
     expect(text).toContain("<td>integer arrays as indices</td><td>none</td>");
     expect(text).not.toContain("<td>views</td>");
+    expect(text).toMatch(
+      /<td>one column<\/td><td><a href="#pages">pages<\/a><\/td>.*0\.25<\/td><td class="number">1 of 1</,
+    );
     expect(text).toContain('<h2 id="touch">touch: the first touch of a page</h2>');
     expect(limitsPage({ ...data, limits: null }).body.text).toContain("<code>pnpm bench:limits</code>");
   });

@@ -7,6 +7,7 @@ import { type HistoryLine, readHistory } from "../history.ts";
 import type { Outcome } from "../outcome.ts";
 import { type Recorded, readRecorded } from "../record.ts";
 import { resultsFolder } from "../results.ts";
+import { readSpeed } from "../speed.ts";
 import { readColdStarts, type Start } from "../start.ts";
 import { median, type Ratio } from "../statistics.ts";
 import { PUBLISHED } from "../suites.ts";
@@ -33,6 +34,8 @@ export interface Data {
   };
   /** Null where they were not recorded yet. */
   readonly limits: Recorded | null;
+  /** The suites of `pnpm bench:speed` that were recorded. */
+  readonly speed: readonly Recorded[];
   readonly weights: readonly Weight[];
   readonly starts: readonly Start[];
   readonly history: readonly HistoryLine[];
@@ -47,6 +50,7 @@ export function readData(): Data {
   return {
     suites: { ...suites, recipes: recordedOrNull("recipes") } as Data["suites"],
     limits: recordedOrNull("limits/limits"),
+    speed: readSpeed(join(resultsFolder(), "speed")),
     weights: readWeights(),
     starts: readColdStarts(),
     history: readHistory(),

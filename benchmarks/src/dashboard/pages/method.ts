@@ -19,7 +19,7 @@ export function methodPage({ suites }: Data): Page {
     file: "method",
     title: "Method",
     lead: "All published figures come from one recorded run on one machine. Whoever clones the repository can repeat it with one command.",
-    body: html`<p><code>pnpm bench:record</code> measures and writes <code>benchmarks/results</code>, <code>pnpm bench:speed</code> the universal functions at all sizes; <code>pnpm dashboard</code> makes these pages of it and serves them. <code>pnpm bench --case add-out/float64/1000000</code> measures one case; <code>pnpm bench --compare main</code> compares the working tree with a commit.</p>
+    body: html`<p><code>pnpm bench:record</code> measures and writes <code>benchmarks/results</code>, <code>pnpm bench:speed</code> the universal functions at all sizes, <code>pnpm bench:limits</code> what kernels by hand reach; <code>pnpm dashboard</code> makes these pages of it and serves them. <code>pnpm bench --case add-out/float64/1000000</code> measures one case; <code>pnpm bench --compare main</code> compares the working tree with a commit.</p>
 ${table(
   ["", ""],
   [
@@ -56,6 +56,7 @@ ${table(
 <li>All cases run in one process, one after the other, so that the library's code has seen all dtypes: a program that uses one dtype may be faster.</li>
 <li>A result that is allocated anew pays for its memory when the collector runs, which may be in another sample.</li>
 <li>NumPy's zeros come from pages that are touched later; its matrix product is BLAS in one thread.</li>
+<li>NumPy asks Linux for pages of 2 MB under arrays of 4 MB and more, which a WebAssembly memory cannot: NumPy without huge pages is the same library on pages of 4 KB.</li>
 <li>The roofs are the fastest measured copy and triad in one thread: other work on the machine lowers them.</li>
 <li>stdlib takes part with its small packages for strided loops, BLAS, statistics and slices: the whole takes more than 400 MB. What only the whole has is shown as not there.</li>
 <li>Libraries that have no strides, no writing or no such function say so in the cell; one that computes something else is shown as wrong.</li>
