@@ -19,12 +19,15 @@ import type { Vectors } from "./vectors.ts";
 /** Bytes of the stage that each operand may use. */
 export const STAGE_BYTES = 1024;
 
-/** Elements per turn: every type fills whole vectors, wide ones two or four of them. Seldom branches do not count. */
+/**
+ * Elements per turn: every type fills whole vectors, wide ones up to four of them, whose chains run side by side. Seldom
+ * branches do not count.
+ */
 function elementsPerTurn(program: Program, patterns: string): number {
   const nodes = usualNodes(program);
   const inputs = isConstant(program) ? [] : program.inputs;
   const widths = [...widthsOf(nodes), ...[...inputs, ...program.outputs].map((dtype) => WIDTH[memoryType(dtype)])];
-  const vectors = nodes.length < 30 && !patterns.includes("g") ? 4 : nodes.length < 120 ? 2 : 1;
+  const vectors = nodes.length >= 120 ? 1 : patterns.includes("g") ? 2 : 4;
   return Math.max(16 / Math.min(...widths), (vectors * 16) / Math.max(...widths));
 }
 
