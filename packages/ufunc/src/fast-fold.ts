@@ -6,7 +6,7 @@ import { type DType, type Scalar, watcher } from "@strided/buffer";
 import { buildProgram, LONGEST_ROW, type PackedFold, packedFold } from "@strided/kernel";
 import { packLayout, planLoop } from "@strided/layout";
 import type { NDArray } from "@strided/ndarray";
-import { isPacked } from "./fast.ts";
+import { isPacked } from "./fast-spread.ts";
 import { identityOf } from "./fold.ts";
 import { foldLoop, isReorderable } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";

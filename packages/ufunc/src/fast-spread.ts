@@ -39,12 +39,27 @@ export function spread(
   }
   const out = given ?? arrays[0].fresh(loop.out, newLayout(shape, arrays, loop.out.itemsize), fn);
   if (out.storage.memory !== memory) return null;
-  if (shape.length !== 1 || !runLine(loop, shape[0], reads, out)) run(loop.program, shape, [...reads, out]);
+  if (shape.length !== 1 || reads.length > 2 || !runLine(loop, shape[0], reads, out))
+    run(loop.program, shape, [...reads, out]);
   return out;
 }
 
 const newLayout = (shape: readonly number[], arrays: readonly NDArray[], itemsize: number): Layout =>
-  shape.length < 2 ? packLayout(shape, "C", itemsize) : resultLayout(shape, arrays, "K", itemsize);
+  // What lies in C order, repeated or not, is walked in C order.
+  shape.length < 2 || arrays.every(isPacked)
+    ? packLayout(shape, "C", itemsize)
+    : resultLayout(shape, arrays, "K", itemsize);
+
+/** Elements without gaps in C order, judged by every stride: a layout that a new array may share. */
+export function isPacked({ layout, dtype }: NDArray): boolean {
+  const { shape, strides } = layout;
+  let stride = dtype.itemsize;
+  for (let k = shape.length - 1; k >= 0; k--) {
+    if (strides[k] !== stride) return false;
+    stride *= shape[k];
+  }
+  return stride !== 0;
+}
 
 /** Whether two operands of one axis are the very same elements, none of which lies on another. */
 function isSameLine(a: Operand, b: Operand): boolean {
@@ -77,7 +92,7 @@ function runLine(loop: FastLoop, n: number, [x, ...rest]: readonly Operand[], ou
   return true;
 }
 
-const addressOf = ({ storage, layout }: Operand): number => storage.address + layout.offset;
+export const addressOf = ({ storage, layout }: Operand): number => storage.address + layout.offset;
 
 /** How an operand runs along an axis: contiguous, not at all, any other way. */
 function kindOf({ layout, dtype }: Operand, still: number): number {

@@ -8,14 +8,14 @@ import { directKernel, type Operand, scalarCell } from "@strided/kernel";
 import { broadcastShapeList, type Layout, packLayout, sameNumbers } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
 import { programOf, type UfuncOptions } from "./call.ts";
-import { type FastLoop, spread } from "./fast-spread.ts";
+import { type FastLoop, isPacked, spread } from "./fast-spread.ts";
 import { resolveLoop, takesIntegers } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Per dtype numbers of the operands the loop: found once, then looked up. */
 export type FastLoops = { [index: number]: FastLoop | null };
 
-const TYPE_NUMBERS = 32;
+export const TYPE_NUMBERS = 32;
 /** Where loops with a scalar begin in the list: first operand an array, then second operand an array. */
 const ARRAY_SCALAR = TYPE_NUMBERS * TYPE_NUMBERS;
 const SCALAR_ARRAY = 2 * ARRAY_SCALAR;
@@ -60,49 +60,15 @@ export function fastUnary(
   return out;
 }
 
-/** The result of a function of many arrays, or null where the long way has to be taken. */
-export function fastMany(
-  row: UfuncRow,
-  loops: FastLoops,
-  operands: readonly ArrayLike[],
-  options: UfuncOptions | undefined,
-): NDArray | null {
-  if (watcher !== null) return null;
-  const given = options === undefined ? undefined : onlyOut(options);
-  const [first] = operands;
-  if (given === null || !(first instanceof NDArray)) return null;
-  const { layout } = first;
-  let index = 0;
-  for (const operand of operands) {
-    if (!(operand instanceof NDArray) || !isPacked(operand)) return null;
-    if (operand.layout !== layout && !sameNumbers(layout.shape, operand.layout.shape)) return null;
-    index = index * TYPE_NUMBERS + operand.dtype.num;
-  }
-  const arrays = operands as readonly NDArray[];
-  const loop = loopFor(
-    row,
-    loops,
-    index,
-    arrays.map(({ dtype }) => dtype),
-    "c".repeat(arrays.length + 1),
-  );
-  if (loop === null) return null;
-  const { memory, call } = loop.kernel;
-  if (given !== undefined && !arrays.every((array) => fits(given, loop, layout, array, null))) return null;
-  const out = given ?? freshLike(row, first, loop.out);
-  if (out.storage.memory !== memory || arrays.some(({ storage }) => storage.memory !== memory)) return null;
-  const at = arrays.map(({ storage, layout: { offset } }) => storage.address + offset);
-  call(layout.size, ...at, out.storage.address + out.layout.offset);
-  return out;
-}
-
 function arrays(row: UfuncRow, loops: FastLoops, x: NDArray, y: NDArray, given: NDArray | undefined): NDArray | null {
   const { layout } = x;
   const loop = loopFor(row, loops, x.dtype.num * TYPE_NUMBERS + y.dtype.num, [x.dtype, y.dtype], "ccc");
   if (loop === null) return null;
   const isSame = layout === y.layout || sameNumbers(layout.shape, y.layout.shape);
   if (!isSame || !isPacked(x) || !isPacked(y)) {
-    const shape = isSame ? layout.shape : broadcastShapeList([layout.shape, y.layout.shape], row.name);
+    const shapes = [layout.shape, y.layout.shape];
+    if (given !== undefined) shapes.push(given.layout.shape);
+    const shape = isSame ? layout.shape : broadcastShapeList(shapes, row.name);
     return spread(row.name, loop, shape, [x, y], [x, y], given);
   }
   const { memory, call } = loop.kernel;
@@ -156,30 +122,19 @@ function withScalar(
 }
 
 /** Whether a dtype of integers holds a number. */
-const isHeldBy = ({ kind, min, max }: DType, scalar: number): boolean =>
-  (kind === "i" || kind === "u") && Number.isInteger(scalar) && min <= scalar && scalar <= max;
+export const isHeldBy = ({ kind, min, max }: DType, scalar: number | bigint): boolean =>
+  (kind === "i" || kind === "u") && Number(scalar) % 1 === 0 && min <= scalar && scalar <= max;
 
 /** The `out` of options that hold nothing else; undefined without one, null where there is more to look at. */
-function onlyOut(options: UfuncOptions): NDArray | undefined | null {
+export function onlyOut(options: UfuncOptions): NDArray | undefined | null {
   if (typeof options !== "object" || options === null) return null;
   for (const name in options) if (name !== "out") return null;
   const { out } = options;
   return out === undefined ? undefined : out instanceof NDArray ? out : null;
 }
 
-/** Elements without gaps in C order, judged by every stride: a layout that a new array may share. */
-export function isPacked({ layout, dtype }: NDArray): boolean {
-  const { shape, strides } = layout;
-  let stride = dtype.itemsize;
-  for (let k = shape.length - 1; k >= 0; k--) {
-    if (strides[k] !== stride) return false;
-    stride *= shape[k];
-  }
-  return stride !== 0;
-}
-
 /** Whether a given result may be written at once: right dtype and shape, packed, and no part of an input shifted. */
-function fits(out: NDArray, loop: FastLoop, layout: Layout, x: NDArray, y: NDArray | null): boolean {
+export function fits(out: NDArray, loop: FastLoop, layout: Layout, x: NDArray, y: NDArray | null): boolean {
   return (
     out.dtype === loop.out &&
     out.lock === null &&
@@ -193,7 +148,7 @@ function fits(out: NDArray, loop: FastLoop, layout: Layout, x: NDArray, y: NDArr
 const isApart = (out: NDArray, input: NDArray): boolean =>
   out.storage !== input.storage || (out.layout.offset === input.layout.offset && out.itemsize === input.itemsize);
 
-function freshLike(row: UfuncRow, x: NDArray, out: DType): NDArray {
+export function freshLike(row: UfuncRow, x: NDArray, out: DType): NDArray {
   const { dtype, layout } = x;
   const shared = layout.offset === 0 && dtype.itemsize === out.itemsize;
   return x.fresh(out, shared ? layout : packLayout(layout.shape, "C", out.itemsize), row.name);

@@ -24,7 +24,7 @@ import {
 import { type ArrayLike, checkOptions, NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
 import { checker } from "./checked.ts";
-import { isPacked } from "./fast.ts";
+import { isPacked } from "./fast-spread.ts";
 import { foldedAxes, foldedShape, spreadLayout } from "./fold-axes.ts";
 import { programFor } from "./programs.ts";
 import type { ReduceOptions } from "./reduce.ts";

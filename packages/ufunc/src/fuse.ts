@@ -6,7 +6,8 @@ import { checkFunction, DTYPES, type DType, type Scalar } from "@strided/buffer"
 import { dtypeOfElement, type Element, type Expression, Folded, traceExpression, type Value } from "@strided/kernel";
 import type { ArrayLike, NDArray } from "@strided/ndarray";
 import { callUfunc, type UfuncOptions } from "./call.ts";
-import { type FastLoops, fastMany } from "./fast.ts";
+import type { FastLoops } from "./fast.ts";
+import { fastMany } from "./fast-many.ts";
 import { type FastFolds, fastFoldFused, foldFused } from "./fuse-fold.ts";
 import { allowInlining } from "./inline.ts";
 import type { ReduceOptions } from "./reduce.ts";

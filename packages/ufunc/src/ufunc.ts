@@ -7,6 +7,7 @@ import type { AccumulateOptions } from "./accumulate.ts";
 import type { Indices } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
 import { type FastLoops, fastBinary, fastUnary } from "./fast.ts";
+import { fastMany } from "./fast-many.ts";
 import { inliner } from "./inlined.ts";
 import { binaryMethods, unaryMethods } from "./methods.ts";
 import type { ReduceOptions } from "./reduce.ts";
@@ -113,9 +114,11 @@ export interface TernaryUfunc<R extends Rule = Rule> extends UfuncFacts {
 export function makeUfunc(row: UfuncRow): object {
   if (row.nin === 1) return unary(row);
   if (row.nin === 2) return binary(row);
+  const loops: FastLoops = {};
   const call = (...args: readonly (ArrayLike | UfuncOptions | Element | undefined)[]): NDArray => {
     const operands = args.slice(0, row.nin) as ArrayLike[];
-    return longWay(row, operands, args[row.nin] as UfuncOptions | undefined);
+    const options = args[row.nin] as UfuncOptions | undefined;
+    return fastMany(row, loops, operands, options) ?? longWay(row, operands, options);
   };
   return describe(call, row, {});
 }
@@ -125,7 +128,7 @@ export function unary<R extends Rule, K extends Kind>(row: Omit<UfuncRow, "nin" 
   const full: UfuncRow = { ...row, nin: 1, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, options?: UfuncOptions): NDArray =>
-    fastUnary(full, loops, x, options) ?? longWay(full, [x], options);
+    fastUnary(full, loops, x, options) ?? fastMany(full, loops, [x], options) ?? longWay(full, [x], options);
   return describe(call, full, unaryMethods(full)) as unknown as UnaryUfunc<R, K>;
 }
 
@@ -136,7 +139,7 @@ export function binary<R extends Rule, K extends Kind, W extends Width>(
   const full: UfuncRow = { ...row, nin: 2, nout: 1 };
   const loops: FastLoops = [];
   const call = (x: ArrayLike, y: ArrayLike, options?: UfuncOptions): NDArray =>
-    fastBinary(full, loops, x, y, options) ?? longWay(full, [x, y], options);
+    fastBinary(full, loops, x, y, options) ?? fastMany(full, loops, [x, y], options) ?? longWay(full, [x, y], options);
   return describe(call, full, binaryMethods(full)) as unknown as BinaryUfunc<R, K, W>;
 }
 

@@ -20,8 +20,8 @@ export function directKernel(program: Program, patterns: string): DirectKernel |
 
 let cell: Storage | null = null;
 
-/** A place on the heap for one scalar operand of a call; the next call may overwrite it. */
+/** A place on the heap for up to four scalar operands of a call, 16 bytes each; the next call may overwrite it. */
 export function scalarCell(): Storage {
-  cell ??= reserve(16, "kernel");
+  cell ??= reserve(64, "kernel");
   return cell;
 }

@@ -3,7 +3,7 @@ import { watcher } from "@strided/buffer";
 import { canMultiply, multiplyMatrices, type Operand } from "@strided/kernel";
 import { packLayout, sameNumbers, uncheckedLayout } from "@strided/layout";
 import { type ArrayLike, boundsOverlap, NDArray } from "@strided/ndarray";
-import { isPacked } from "../fast.ts";
+import { isPacked } from "../fast-spread.ts";
 import type { ProductOptions, Products } from "./contract.ts";
 
 /** The product, or null where the long way has to be taken: anything else, or somebody watches. */
