@@ -12,7 +12,10 @@ import type { NDArray } from "./array.ts";
 
 /** Whether the extents of two arrays overlap: false is certain, true is not. */
 export function boundsOverlap(a: NDArray, b: NDArray): boolean {
-  if (a.storage.memory.buffer !== b.storage.memory.buffer) return false;
+  const [p, q] = [a.storage, b.storage];
+  if (p.memory.buffer !== q.memory.buffer) return false;
+  // Hot: no array reaches out of its storage.
+  if (p.address >= q.address + q.nbytes || q.address >= p.address + p.nbytes) return false;
   return mayOverlap(placed(a), a.itemsize, placed(b), b.itemsize);
 }
 

@@ -111,7 +111,9 @@ function fitted({ storage, dtype, layout, shape: own }: NDArray, shape: readonly
 }
 
 /** The axes of the block merged to one, those of the rest after it. */
-function byPlace({ storage, dtype, layout }: Operand, { block, rest, order }: Places): Operand {
+function byPlace(operand: Operand, { block, rest, order }: Places): Operand {
+  const { storage, dtype, layout } = operand;
+  if (order.length === 1 && block.length === 1) return operand;
   const strides = new Array<number>(order.length);
   order.forEach((k, axis) => {
     strides[k] = layout.strides[axis];
@@ -139,6 +141,9 @@ function updatePlaces(program: Program, a: NDArray, places: Places, sources: rea
       const target: Operand = { storage, dtype, layout: uncheckedLayout(rest, restStrides, at) };
       run(program, rest, [target, ...sources.map((source) => row(source, i)), target]);
     });
+  } else if (rest.length === 0) {
+    const target: Operand = { storage, dtype, layout: uncheckedLayout([], [], offset) };
+    update(program, target, { list: positions, step, owners }, sources);
   } else {
     forEachIndex(rest, (index) => {
       const column = (operand: Operand): Operand => {

@@ -1,6 +1,6 @@
 /** NumPy's brackets for writing: `a[key] = value`. */
 
-import { intend } from "@strided/buffer";
+import { intend, isScalar } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
 import {
   broadcastStrides,
@@ -65,7 +65,10 @@ export function setitem<const K extends IndexKey | readonly IndexKey[]>(
 
 /** Writes what brackets select, with the name of the caller. */
 export function setItem(a: NDArray, keys: readonly IndexKey[], value: ArrayLike, fn: string): void {
-  write(a, planSet(a, keys, value, fn), fn);
+  const plan = planSet(a, keys, value, fn);
+  write(a, plan, fn);
+  // Given back while it is warm: a loop of many writes keeps the collector out.
+  if (isScalar(value)) plan.source.storage.dispose();
 }
 
 /** The same with arrays of indices that have been read, one per axis. */

@@ -13,13 +13,13 @@ const BYTES = 8 * PIECE;
 const LARGER: Expression = (x, y) => largerOf(x as Value, y as Value);
 const SMALLER: Expression = (x, y) => smallerOf(x as Value, y as Value);
 
-/** The place, or -1 where the elements are too few to be folded in pieces, or are not on the heap. */
+/** The place, or -1 where the elements are not on the heap, or somebody asks what is read. */
 export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, size }: Layout): number {
   const { storage, dtype } = a;
   const length = size < 4 * LONGEST_ROW ? PIECE : Math.min(BYTES / dtype.itemsize, LONGEST_ROW);
   const whole = Math.floor(size / length);
   // Whoever watches wants to be told of every pass; what passes over NaN has to know whether anything is left.
-  if (whole === 0 || watcher !== null || sought.skipsNaN) return -1;
+  if (watcher !== null || sought.skipsNaN) return -1;
   if (dtype.typedArrays.length === 0 || dtype.lane === "f16") return -1;
   const { isLargest } = sought;
   const both = [dtype, dtype];
@@ -35,7 +35,7 @@ export function placeInPieces(sought: Sought, a: NDArray, { offset, strides, siz
   const into = extrema.address;
   const isDone =
     extrema.memory === kernel.memory &&
-    kernel.rows(false, into, length, stride, whole, length * stride, at) &&
+    (whole === 0 || kernel.rows(false, into, length, stride, whole, length * stride, at)) &&
     (rest === 0 || kernel.rows(false, into + whole * itemsize, rest, stride, 1, 0, at + whole * length * stride));
   if (!isDone) {
     extrema.dispose();
