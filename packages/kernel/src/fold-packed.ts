@@ -5,9 +5,10 @@
 import { allocate, type DType, heapSpace, intend, type Storage } from "@strided/buffer";
 import { castProgram } from "./cast-program.ts";
 import type { Program } from "./program.ts";
+import { ROWS_AT_ONCE, stepPrograms } from "./reduce.ts";
 import { scalarCell } from "./wasm/direct.ts";
 import { LONGEST_ROW } from "./wasm/fold.ts";
-import { foldKernel } from "./wasm/kernels.ts";
+import { foldKernel, kernelFor } from "./wasm/kernels.ts";
 import type { Kernel } from "./wasm/module.ts";
 
 export interface PackedFold {
@@ -24,6 +25,11 @@ export interface PackedFold {
    * without `into`, in its place. False where there is no room.
    */
   rows(into: boolean, results: number, n: number, stride: number, rows: number, step: number, address: number): boolean;
+  /**
+   * Combines `n` rows of `length` neighbours, `step` bytes apart, one after the other into results that lie side by side;
+   * without `into` the first row takes their place. False where there is no room.
+   */
+  steps(into: boolean, results: number, length: number, n: number, step: number, address: number): boolean;
 }
 
 /** The fold of elements of dtype `source` by a program on two values of `acc`; null where nothing can be compiled. */
@@ -78,6 +84,25 @@ export function packedMapFold(map: Program, combine: Program): PackedFold | null
       const kernel = foldKernel(map, combine, stride === sizes[0] ? "c" : "g", into, heap);
       kernel?.(n, rows, results, itemsize, address, stride, step);
       return kernel !== null;
+    },
+    steps(into, results, length, n, step, address) {
+      const combineRows = (program: Program, atOnce: number, first: number, end: number): boolean => {
+        if (first >= end) return true;
+        const kernel = kernelFor(program, "c".repeat(atOnce + 2), true, heap);
+        const reads = Array.from({ length: atOnce }, (_, k) => address + (first + k) * step);
+        const [strides, rows] = [sizes[0], atOnce * step].map((value) => reads.map(() => value));
+        const times = (end - first) / atOnce;
+        kernel?.(length, results, ...reads, results, itemsize, ...strides, itemsize, times, 0, ...rows, 0);
+        return kernel !== null;
+      };
+      const first = into ? 0 : 1;
+      const whole = n - ((n - first) % ROWS_AT_ONCE);
+      const [one, several] = stepPrograms(map, combine);
+      const start = into ? null : kernelFor(map, "cc", false, heap);
+      start?.(length, address, results);
+      return (
+        (into || start !== null) && combineRows(several, ROWS_AT_ONCE, first, whole) && combineRows(one, 1, whole, n)
+      );
     },
   };
 }

@@ -47,7 +47,7 @@ export function mapReduce(
 }
 
 /** Steps over rows that are combined element by element: several at once, so that the results are touched less often. */
-const ROWS_AT_ONCE = 8;
+export const ROWS_AT_ONCE = 8;
 
 function foldRows(
   map: Program,
@@ -86,7 +86,7 @@ function foldRows(
 const steps: WeakMap<Program, Map<Program, readonly [Program, Program]>> = /* @__PURE__ */ new WeakMap();
 
 /** `combine(acc, map(x))` for one row, and for several rows in turn. */
-function stepPrograms(map: Program, combine: Program): readonly [Program, Program] {
+export function stepPrograms(map: Program, combine: Program): readonly [Program, Program] {
   const known = steps.get(map) ?? new Map<Program, readonly [Program, Program]>();
   steps.set(map, known);
   let pair = known.get(combine);

@@ -63,13 +63,18 @@ export function fastFold(
 /** Up to so many elements the order in which they are read makes no difference. */
 const FEW = 1024;
 
-/** One of two axes: each result is folded by itself, so elements of large arrays have to be neighbours along the axis. */
+/**
+ * One of two axes. Where elements are neighbours along it, or few, each result is folded by itself; where they are along
+ * the other axis, row after row is combined.
+ */
 function foldAxis(row: UfuncRow, a: NDArray, axis: number, fn: string): NDArray | undefined {
   const { storage, layout, dtype } = a;
   if (axis !== 0 && axis !== 1) return undefined;
   const [n, rows] = [layout.shape[axis], layout.shape[1 - axis]];
   const [stride, step] = [layout.strides[axis], layout.strides[1 - axis]];
-  if (layout.size === 0 || n > LONGEST_ROW || (stride !== dtype.itemsize && layout.size > FEW)) return undefined;
+  if (layout.size === 0) return undefined;
+  const isByItself = n <= LONGEST_ROW && (stride === dtype.itemsize || layout.size <= FEW);
+  if (!isByItself && step !== dtype.itemsize) return undefined;
   const fold = foldFor(row, dtype);
   if (fold === null || storage.memory !== fold.kernel.memory) return undefined;
   const { itemsize } = fold.dtype;
@@ -77,9 +82,13 @@ function foldAxis(row: UfuncRow, a: NDArray, axis: number, fn: string): NDArray 
   const { memory, address } = total.storage;
   if (memory !== fold.kernel.memory) return undefined;
   const start = identityOf(row, fold.dtype);
-  if (start !== null)
-    for (let k = 0; k < rows; k++) fold.dtype.set(memory.view, address + k * itemsize, start as never);
-  const isDone = fold.kernel.rows(start !== null, address, n, stride, rows, step, storage.address + layout.offset);
+  const into = start !== null;
+  if (into && Number(start) === 0) memory.bytes.fill(0, address, address + rows * itemsize);
+  else if (into) total.assign(start);
+  const from = storage.address + layout.offset;
+  const isDone = isByItself
+    ? fold.kernel.rows(into, address, n, stride, rows, step, from)
+    : fold.kernel.steps(into, address, rows, n, stride, from);
   return isDone ? total : undefined;
 }
 

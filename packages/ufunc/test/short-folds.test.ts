@@ -1,0 +1,72 @@
+/** Folds along one of two axes, and of all elements: the short way gives what the long way, taken with `out`, gives. */
+import type { DTypeName } from "@strided/buffer";
+import { array, type NDArray, zeros } from "@strided/ndarray";
+import { describe, expect, test } from "vitest";
+import { add, bitwiseOr, gcd, hypot, logaddexp, logicalAnd, maximum, minimum, multiply } from "../src/index.ts";
+
+type Foldable = Pick<typeof add, "reduce" | "name">;
+const FLOATS: readonly DTypeName[] = ["float64", "float32", "float16"];
+const INTEGERS: readonly DTypeName[] = ["int64", "int32", "uint8", "bool"];
+const TABLE: readonly (readonly [Foldable, readonly DTypeName[]])[] = [
+  [add, [...FLOATS, ...INTEGERS]],
+  [multiply, [...FLOATS, ...INTEGERS]],
+  [maximum, [...FLOATS, ...INTEGERS]],
+  [minimum, [...FLOATS, ...INTEGERS]],
+  [logicalAnd, ["float64", "bool"]],
+  [bitwiseOr, INTEGERS],
+  [gcd, ["int64", "uint8"]],
+  [hypot, FLOATS],
+  [logaddexp, FLOATS],
+] as const;
+const SHAPES = [
+  [1, 1500],
+  [2, 700],
+  [8, 200],
+  [9, 200],
+  [37, 41],
+  [600, 3],
+  [5000, 1],
+] as const;
+
+/** A few elements of each sign, zeros and NaN among the floats. */
+function filled(shape: readonly number[], dtype: DTypeName): NDArray {
+  const n = shape[0] * shape[1];
+  const isFloat = FLOATS.includes(dtype);
+  const values = Array.from({ length: n }, (_, k) => {
+    const small = (k * 7919 + (k >> 3)) % 5;
+    if (!isFloat) return dtype === "bool" ? small > 0 : small;
+    return k % 997 === 996 ? Number.NaN : small === 4 ? -0 : (small - 2) / 2;
+  });
+  return array(values as number[], { dtype }).reshape([...shape]) as unknown as NDArray;
+}
+
+const VIEWS: Readonly<Record<string, (a: NDArray) => NDArray>> = {
+  C: (a) => a,
+  F: (a) => a.T,
+  backwards: (a) => a.slice("::-1, ::-1"),
+  "rows backwards": (a) => a.slice("::-1"),
+  "every second row": (a) => a.slice("::2"),
+};
+
+/** What rounds at every step depends on the order, in which few elements are taken otherwise than many. */
+const rounded = (value: unknown): unknown =>
+  typeof value === "number" && value !== 0 ? Number(value.toPrecision(5)) : value;
+
+describe.each(TABLE.map(([ufunc, dtypes]) => ({ name: ufunc.name, ufunc, dtypes })))("$name", ({ ufunc, dtypes }) => {
+  test.each(dtypes)("%s", (dtype) => {
+    for (const shape of SHAPES) {
+      for (const [name, view] of Object.entries(VIEWS)) {
+        const a = view(filled(shape, dtype));
+        for (const axis of [0, 1, null]) {
+          const short = ufunc.reduce(a, { axis }) as NDArray;
+          const out = zeros(axis === null ? [] : [a.shape[1 - axis]], {
+            dtype: ufunc.reduce(a, { axis, keepdims: true }).dtype.name,
+          }) as unknown as NDArray;
+          ufunc.reduce(a, { axis, out });
+          const [given, expected] = [axis === null ? [short] : short.toNested(), out.ravel().toNested()] as unknown[][];
+          expect(given.map(rounded), `${name} ${shape} axis ${axis}`).toEqual(expected.map(rounded));
+        }
+      }
+    }
+  });
+});
