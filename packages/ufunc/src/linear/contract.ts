@@ -48,11 +48,13 @@ export interface ProductOptions {
   readonly casting?: Casting;
 }
 
+/** The axes of a matrix, counted from the last of an array: that of its rows and that of its columns; 0 for none. */
+export type Ends = readonly [row: number, column: number];
+
 /** What is multiplied by what. */
 export interface Products {
   readonly fn: string;
-  /** The axes at the end of the operands, outermost first: m rows, n columns, k the axis that is summed. */
-  readonly axes: readonly [first: "mk" | "k", second: "kn" | "nk" | "k"];
+  readonly ends: readonly [first: Ends, second: Ends, result: Ends];
   /** Whether the complex conjugate of the first operand is taken. */
   readonly conjugates: boolean;
 }
@@ -62,7 +64,7 @@ const FEW = 16_384;
 
 /** Sums products of two operands over their common axis k. */
 export function contract(
-  { fn, axes, conjugates }: Products,
+  { fn, ends, conjugates }: Products,
   first: ArrayLike,
   second: ArrayLike,
   options: ProductOptions,
@@ -70,12 +72,12 @@ export function contract(
   checkOptions(fn, options, ["out", "dtype", "casting"]);
   const x = toNDArray(first, fn);
   const y = toNDArray(second, fn);
-  const [xStack, yStack] = [stackOf(x, axes[0], fn, 0), stackOf(y, axes[1], fn, 1)];
-  const [m, k] = [lengthOf(x, axes[0], "m"), lengthOf(x, axes[0], "k") as number];
-  const n = lengthOf(y, axes[1], "n");
-  if (lengthOf(y, axes[1], "k") !== k) {
+  const [p, q, own] = ends;
+  const [xStack, yStack] = [stackOf(x, p, fn, 0), stackOf(y, q, fn, 1)];
+  const [k, other] = [x.shape[x.ndim - p[1]], y.shape[y.ndim - q[0]]];
+  if (other !== k) {
     throw new ShapeError(
-      `${fn}: mismatch in the length of the axis that is summed; got ${k} in shape ${shapeText(x.shape)} and ${lengthOf(y, axes[1], "k")} in shape ${shapeText(y.shape)}, expected equal lengths`,
+      `${fn}: mismatch in the length of the axis that is summed; got ${k} in shape ${shapeText(x.shape)} and ${other} in shape ${shapeText(y.shape)}, expected equal lengths`,
       { shapes: [x.shape, y.shape] },
     );
   }
@@ -83,47 +85,32 @@ export function contract(
   const dtype = productDType(fn, x.dtype, y.dtype, options);
   // Sums of half floats are kept as single floats, and rounded once.
   const work = canMultiply(dtype) ? dtype : workDType(rowOf(add), dtype);
-  const own = [m, n].filter((length) => length !== null);
-  const a = matrixOf(x, axes[0], "m", "k", stack);
-  const b = matrixOf(y, axes[1], "k", "n", stack);
-  const sums = x.fresh(work, totalLayout([...stack, ...own], [a, b], stack.length, work.itemsize), fn);
-  const ends = sums.strides.slice(stack.length);
-  const total: Operand = {
-    storage: sums.storage,
-    dtype: work,
-    layout: uncheckedLayout(
-      [...stack, m ?? 1, n ?? 1],
-      [...sums.strides.slice(0, stack.length), m === null ? 0 : ends[0], n === null ? 0 : (ends.at(-1) as number)],
-      0,
-    ),
-  };
-  const isConjugate = conjugates && x.dtype.kind === "c";
-  /** An operand over all axes: stride 0 along those that it does not have, and along the one that is summed. */
-  const spread = (operand: Operand, row: number, column: number, last: number): Operand => {
-    const { layout } = operand;
-    const strides = layout.strides.slice(0, stack.length);
-    if (m !== null) strides.push(row);
-    if (n !== null) strides.push(column);
-    return { ...operand, layout: uncheckedLayout([...stack, ...own, k], [...strides, last], layout.offset) };
-  };
-  const operands = (): Operand[] => {
-    const [p, q] = [a, b].map(({ layout }) => layout.strides.slice(stack.length));
-    return [spread(a, p[0], 0, p[1]), spread(b, 0, q[1], q[0])];
-  };
+  let [a, b] = [matrixOf(x, p, stack), matrixOf(y, q, stack)];
+  const [m, n] = [a.layout.shape[stack.length], b.layout.shape[stack.length + 1]];
+  const shape = [...stack, ...(own[0] > 0 ? [m] : []), ...(own[1] > 0 ? [n] : [])];
+  const sums = x.fresh(work, totalLayout(shape, [a, b], stack.length, work.itemsize), fn);
+  const total = matrixOf(sums, own, stack);
+  const box = [...shape, k];
+  const operands = [a, b];
+  const spreadAll = (): Operand[] => [
+    spread(operands[0], own, box, [0, -1, 1]),
+    spread(operands[1], own, box, [-1, 1, 0]),
+  ];
   // Elements of another dtype are cast at once where each is multiplied many times, else on the way.
   const isCast = x.dtype !== work || y.dtype !== work;
-  const isKernel = !isCast || ((m ?? 1) > 1 && (n ?? 1) > 1) || k * sizeOf([...stack, ...own]) <= FEW;
-  const p = isKernel && isCast ? matrixOf(castTo(x, work, fn), axes[0], "m", "k", stack) : a;
-  const q = isKernel && isCast ? matrixOf(castTo(y, work, fn), axes[1], "k", "n", stack) : b;
-  if (!isKernel || !multiplyMatrices(p, q, total, isConjugate)) {
+  const isKernel = !isCast || (m > 1 && n > 1) || k * sizeOf(shape) <= FEW;
+  if (isKernel && isCast) {
+    a = matrixOf(castTo(x, work, fn), p, stack);
+    b = matrixOf(castTo(y, work, fn), q, stack);
+  }
+  if (!isKernel || !multiplyMatrices(a, b, total, conjugates && x.dtype.kind === "c")) {
     const { address, memory, nbytes } = sums.storage;
     memory.bytes.fill(0, address, address + nbytes);
     const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugates);
-    const folded = spread(total, total.layout.strides.at(-2) as number, total.layout.strides.at(-1) as number, 0);
-    mapReduce(map, combine, [...stack, ...own, k], operands(), folded);
+    mapReduce(map, combine, box, spreadAll(), spread(total, own, box, [0, 1, -1]));
   }
   const result = work === dtype ? sums : sums.astype(dtype.name);
-  checker?.product(fn, operands(), result);
+  checker?.product(fn, spreadAll(), result);
   const { out = null, casting = "same_kind" } = options;
   return out === null ? result : intoOut(fn, result, out, casting);
 }
@@ -142,38 +129,41 @@ function totalLayout(
   return packAlong(shape, [...perm, ...[...shape.keys()].slice(stackAxes)], itemsize);
 }
 
-function stackOf(a: NDArray, axes: string, fn: string, place: number): readonly number[] {
-  const count = a.ndim - axes.length;
-  if (count >= 0) return a.shape.slice(0, count);
+function stackOf(a: NDArray, ends: Ends, fn: string, place: number): readonly number[] {
+  const own = Math.max(...ends);
+  if (a.ndim >= own) return a.shape.slice(0, a.ndim - own);
   throw new ShapeError(
-    `${fn}: input operand ${place} does not have enough dimensions; got ${a.ndim}, expected at least ${axes.length}`,
+    `${fn}: input operand ${place} does not have enough dimensions; got ${a.ndim}, expected at least ${own}`,
     { shape: a.shape },
   );
 }
 
-function lengthOf(a: NDArray, axes: string, axis: string): number | null {
-  const at = axes.indexOf(axis);
-  return at < 0 ? null : a.shape[a.ndim - axes.length + at];
-}
-
-/** An operand as matrices with the named axes, broadcast along the stack; an axis that it does not have has length 1. */
-function matrixOf(a: NDArray, own: string, row: string, column: string, stack: readonly number[]): Operand {
+/** An operand as matrices, broadcast along the stack; an axis that it does not have has length 1. */
+export function matrixOf(a: NDArray, [row, column]: Ends, stack: readonly number[]): Operand {
+  if (row === 2 && column === 1 && stack.length === 0) return a;
   const { storage, dtype } = a;
   const { shape, strides, offset } = a.layout;
-  const first = shape.length - own.length;
-  const missing = stack.length - first;
-  const lengths = [...stack];
-  const steps: number[] = [];
-  for (let axis = 0; axis < stack.length; axis++) {
-    const from = axis - missing;
-    steps.push(from < 0 || shape[from] === 1 ? 0 : strides[from]);
-  }
-  for (const name of [row, column]) {
-    const at = own.indexOf(name);
-    lengths.push(at < 0 ? 1 : shape[first + at]);
-    steps.push(at < 0 ? 0 : strides[first + at]);
-  }
-  return { storage, dtype, layout: uncheckedLayout(lengths, steps, offset) };
+  const count = shape.length;
+  const m = row === 0 ? 1 : shape[count - row];
+  const n = column === 0 ? 1 : shape[count - column];
+  const down = row === 0 ? 0 : strides[count - row];
+  const across = column === 0 ? 0 : strides[count - column];
+  if (stack.length === 0) return { storage, dtype, layout: uncheckedLayout([m, n], [down, across], offset) };
+  const missing = stack.length + Math.max(row, column) - count;
+  const steps = stack.map((_, axis) => (axis < missing || shape[axis - missing] === 1 ? 0 : strides[axis - missing]));
+  return { storage, dtype, layout: uncheckedLayout([...stack, m, n], [...steps, down, across], offset) };
+}
+
+/**
+ * Matrices over all axes: stack, rows and columns if the result has them, and the axis that is summed. Which of a matrix's
+ * own axes each of the three is, -1 for none, which has stride 0.
+ */
+function spread(matrices: Operand, own: Ends, box: readonly number[], [m, n, k]: readonly number[]): Operand {
+  const { strides, offset } = matrices.layout;
+  const first = strides.length - 2;
+  const at = (end: number): number => (end < 0 ? 0 : strides[first + end]);
+  const ends = [...(own[0] > 0 ? [at(m)] : []), ...(own[1] > 0 ? [at(n)] : []), at(k)];
+  return { ...matrices, layout: uncheckedLayout(box, [...strides.slice(0, first), ...ends], offset) };
 }
 
 /** The elements of an operand in the dtype in which they are multiplied. */

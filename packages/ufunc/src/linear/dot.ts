@@ -33,8 +33,14 @@ export function dot<A extends ArrayLike, B extends ArrayLike>(x: A, y: B, option
 export function inner<A extends ArrayLike, B extends ArrayLike>(x: A, y: B): Product<A, B> {
   const [a, b] = [toNDArray(x, "inner"), toNDArray(y, "inner")];
   if (a.ndim === 0 || b.ndim === 0) return multiply(a, b) as unknown as Product<A, B>;
-  const axes = [a.ndim === 1 ? "k" : "mk", b.ndim === 1 ? "k" : "nk"] as const;
-  const direct = plainProduct({ fn: "inner", axes, conjugates: false }, a, b, {});
+  const [rows, columns] = [a.ndim - 1, b.ndim - 1];
+  // A matrix on the right has its columns where others have their rows.
+  const ends = [
+    [2 * rows, 1],
+    [1, 2 * columns],
+    [rows + rows * columns, columns],
+  ] as const;
+  const direct = plainProduct({ fn: "inner", ends, conjugates: false }, a, b, {});
   return (direct ?? contractAxes("inner", a, b, [a.ndim - 1], [b.ndim - 1])) as unknown as Product<A, B>;
 }
 

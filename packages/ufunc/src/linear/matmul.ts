@@ -1,21 +1,25 @@
 /** Products of matrices and vectors: generalised universal functions that broadcast over stacks. */
 import type { Promote } from "@strided/buffer";
 import { type ArrayLike, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
-import { contract, type ProductOptions, type Products } from "./contract.ts";
+import { contract, type Ends, type ProductOptions, type Products } from "./contract.ts";
 import { plainProduct } from "./plain-product.ts";
 
 const NONE: ProductOptions = {};
 
+const MATRIX: Ends = [2, 1];
+const ROW: Ends = [0, 1];
+const COLUMN: Ends = [1, 0];
+
 /** By which operands are vectors: none, the second, the first, both. */
 const MATMUL: readonly Products[] = [
-  { fn: "matmul", axes: ["mk", "kn"], conjugates: false },
-  { fn: "matmul", axes: ["mk", "k"], conjugates: false },
-  { fn: "matmul", axes: ["k", "kn"], conjugates: false },
-  { fn: "matmul", axes: ["k", "k"], conjugates: false },
+  { fn: "matmul", ends: [MATRIX, MATRIX, MATRIX], conjugates: false },
+  { fn: "matmul", ends: [MATRIX, COLUMN, COLUMN], conjugates: false },
+  { fn: "matmul", ends: [ROW, MATRIX, ROW], conjugates: false },
+  { fn: "matmul", ends: [ROW, COLUMN, [0, 0]], conjugates: false },
 ];
-const VECDOT: Products = { fn: "vecdot", axes: ["k", "k"], conjugates: true };
-const MATVEC: Products = { fn: "matvec", axes: ["mk", "k"], conjugates: false };
-const VECMAT: Products = { fn: "vecmat", axes: ["k", "kn"], conjugates: true };
+const VECDOT: Products = { fn: "vecdot", ends: [ROW, COLUMN, [0, 0]], conjugates: true };
+const MATVEC: Products = { fn: "matvec", ends: [MATRIX, COLUMN, COLUMN], conjugates: false };
+const VECMAT: Products = { fn: "vecmat", ends: [ROW, MATRIX, ROW], conjugates: true };
 
 /** The array that a product of two operands gives. */
 export type Product<A, B> = NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
