@@ -11,6 +11,8 @@ import {
   zerosLike,
 } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
+import type { FastLoops } from "./fast.ts";
+import { fastMany } from "./fast-many.ts";
 import type { Order } from "./result-layout.ts";
 import { rowOf, type UfuncRow } from "./row.ts";
 import { divide, multiply, positive } from "./table/arithmetic.ts";
@@ -80,8 +82,12 @@ function roundedParts(source: NDArray, decimals: number, out: NDArray | null): N
   return out === null ? result : into(positive, [result], out);
 }
 
-/** One step of rounding, under the name of the whole. */
+/** The steps of rounding, which bear the name of the whole. */
+const steps: Map<object, { readonly row: UfuncRow; readonly loops: FastLoops }> = /* @__PURE__ */ new Map();
+
 function into(step: object, operands: readonly ArrayLike[], out: NDArray | null, order: Order = "K"): NDArray {
-  const row: UfuncRow = { ...rowOf(step), name: "round" };
-  return callUfunc(row, operands, { out, order })[0];
+  const { row, loops } = steps.get(step) ?? { row: { ...rowOf(step), name: "round" }, loops: {} };
+  steps.set(step, { row, loops });
+  const short = order === "K" ? fastMany(row, loops, operands, out === null ? undefined : { out }) : null;
+  return short ?? callUfunc(row, operands, { out, order })[0];
 }

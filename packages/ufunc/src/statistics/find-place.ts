@@ -8,6 +8,7 @@ import {
   broadcastLayout,
   type Layout,
   normalizeAxis,
+  offsetsOf,
   packLayout,
   reshapeLayout,
   ShapeError,
@@ -97,7 +98,7 @@ function checkOut(out: NDArray, shape: readonly number[], fn: string): void {
 function placeInLane(sought: Sought, a: NDArray): number {
   const { layout, dtype } = a;
   const flat = reshapeLayout(layout, [a.size], { itemsize: a.itemsize });
-  if (flat !== null && a.size <= FEW && dtype.lanes === 1 && !sought.skipsNaN) {
+  if (flat !== null && areFew(sought, a)) {
     const at = a.storage.address + flat.offset;
     return firstBest(sought, dtype as DType<"float64">, a.storage.memory, at, flat.strides[0], a.size);
   }
@@ -153,9 +154,24 @@ function firstInBlock({ a, value, index, hasNaN }: Hunt, block: Layout): number 
   return result.get() as number;
 }
 
+const areFew = ({ skipsNaN }: Sought, { size, dtype }: NDArray): boolean =>
+  size <= FEW && dtype.lanes === 1 && !skipsNaN;
+
 /** The places along an axis, for every lane at once. */
 function placesAlong(sought: Sought, a: NDArray, axis: number, places: NDArray): void {
-  const { shape } = a;
+  const { shape, strides, offset, storage, dtype } = a;
+  if (areFew(sought, a)) {
+    const others = (_: number, k: number): boolean => k !== axis;
+    const lanes = uncheckedLayout(shape.filter(others), strides.filter(others), storage.address + offset);
+    const { view } = places.storage.memory;
+    let into = places.storage.address;
+    for (const at of offsetsOf(lanes)) {
+      const found = firstBest(sought, dtype as DType<"float64">, storage.memory, at, strides[axis], shape[axis]);
+      view.setInt32(into, found, true);
+      into += 4;
+    }
+    return;
+  }
   const value = extremum(sought, a, axis);
   const index = arange(shape[axis], { dtype: "int32" });
   const along = shape.map((_, k) => (k === axis ? 4 : 0));

@@ -1,6 +1,6 @@
 /** The arithmetic mean. */
 import { type Complex, type DType, type DTypeLike, dtype as dtypeOf, float64 } from "@strided/buffer";
-import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type DTypeOf, NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "../checked.ts";
 import { fold } from "../fold.ts";
 import { checkTotal, foldedAxes, foldedShape } from "../fold-axes.ts";
@@ -46,8 +46,6 @@ export function meanDType(source: DType, given: DTypeLike | undefined, fn: strin
   return source.kind === "f" || source.kind === "c" ? source : (float64 as DType);
 }
 
-const ALL: ReduceOptions = { axis: null };
-
 /** The mean, under the name of the function that asks for it. */
 export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduced {
   const { axis = null, out = null, keepdims = false, where } = options;
@@ -59,15 +57,18 @@ export function meanOf(source: NDArray, options: MeanOptions, fn: string): Reduc
   const work = workDType(row, dtype);
   if (
     checker === null &&
-    axis === null &&
     dtype === source.dtype &&
     work === dtype &&
     (dtype.kind === "f" || dtype.kind === "c") &&
+    source.size > 0 &&
+    (axis === null || source.ndim > 0) &&
     !keepdims &&
     out === null &&
     where === undefined
   ) {
-    return rounded(dtype, over(reduceUfunc(row, source, ALL, fn) as number | Complex, source.size));
+    const sums = reduceUfunc(row, source, { axis }, fn);
+    if (sums instanceof NDArray) return quotient(sums, source.size / sums.size, dtype, null);
+    return rounded(dtype, over(sums as number | Complex, source.size));
   }
   const extent = { axis, keepdims, ...(where === undefined ? {} : { where }) };
   const total = fold({ fn, row, operands: [source], map: null, loop: [dtype], dtype: work }, extent);
