@@ -30,12 +30,10 @@ export { type DirectKernel, directKernel, scalarCell } from "./wasm/direct.ts";
 export { LONGEST_ROW } from "./wasm/fold.ts";
 export { COUNT_TRUE, FIND_TRUE, KEEP_TRUE, PUT_TRUE } from "./wasm/pick-masks.ts";
 export {
-  GATHER_ACROSS,
   GATHER_ELEMENTS,
   GATHER_ROWS,
   REPEAT_EACH,
   REPEAT_ELEMENTS,
-  SCATTER_ACROSS,
   SCATTER_ELEMENTS,
   SCATTER_ROWS,
 } from "./wasm/pick-moves.ts";

@@ -15,22 +15,6 @@ const [COUNT, POSITIONS, ORIGIN, STEP, ROW, STRIDE, ROWS, PICKED_APART, PACKED_A
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
 ];
 
-/** Moves the element or the row that belongs to a position, from or to a place. */
-function move(
-  f: WasmFunction,
-  isGather: boolean,
-  write: Move,
-  itemsize: number,
-  picked: () => void,
-  place: number,
-  shift = 0,
-): void {
-  if (isGather) f.get(place);
-  picked();
-  if (!isGather) f.get(place);
-  write(f, itemsize, LENGTH, isGather ? 0 : shift, isGather ? shift : 0);
-}
-
 /** Positions are gone through once for each of the rows, which lie equally far apart, or where a list picks them. */
 function moved(isGather: boolean, write: Move): PickForm["write"] {
   return (f, itemsize) => {
@@ -41,7 +25,7 @@ function moved(isGather: boolean, write: Move): PickForm["write"] {
         f.get(origin).get(OUTER).op(0x28, 0, 0).get(PICKED_APART).op(MULTIPLY, ADD).set(origin).advance(OUTER, 4);
         f.op(0x05).add(ORIGIN, PICKED_APART);
       });
-      const one = (k: number, shift: number): void => {
+      const move = (k: number, shift: number): void => {
         const picked = (): WasmFunction =>
           f
             .get(origin)
@@ -49,11 +33,15 @@ function moved(isGather: boolean, write: Move): PickForm["write"] {
             .op(0x28, 0, 4 * k)
             .get(STEP)
             .op(MULTIPLY, ADD);
-        move(f, isGather, write, itemsize, picked, place, shift);
+        if (isGather) {
+          f.get(place);
+          picked();
+        } else picked().get(place);
+        write(f, itemsize, LENGTH, isGather ? 0 : shift, isGather ? shift : 0);
       };
       const many = (isPacked: boolean) => (): void => {
         for (let k = 0; k < TURN; k++) {
-          one(k, isPacked ? k * itemsize : 0);
+          move(k, isPacked ? k * itemsize : 0);
           if (!isPacked) f.add(place, STRIDE);
         }
         if (isPacked) f.advance(place, TURN * itemsize);
@@ -66,29 +54,10 @@ function moved(isGather: boolean, write: Move): PickForm["write"] {
       }
       repeatedly(f, left, TURN, many(false));
       repeatedly(f, left, 1, () => {
-        one(0, 0);
+        move(0, 0);
         f.add(place, STRIDE).advance(position, 4);
       });
       f.add(ROW, PACKED_APART).advance(ROWS, -1);
-    });
-  };
-}
-
-/** The same with the rows inside: for each position an element of every row. */
-function movedAcross(isGather: boolean): PickForm["write"] {
-  return (f, itemsize) => {
-    loop(f, COUNT, () => {
-      const [left, place] = [ROWS, ROW].map((param) => f.get(param).keep(I32));
-      const picked = f.get(ORIGIN).get(POSITIONS).op(0x28, 0, 0).get(STEP).op(MULTIPLY, ADD).keep(I32);
-      for (const count of [TURN, 1]) {
-        repeatedly(f, left, count, () => {
-          for (let k = 0; k < count; k++) {
-            move(f, isGather, element, itemsize, () => f.get(picked), place);
-            f.add(picked, PICKED_APART).add(place, PACKED_APART);
-          }
-        });
-      }
-      f.add(ROW, STRIDE).advance(POSITIONS, 4).advance(COUNT, -1);
     });
   };
 }
@@ -111,12 +80,6 @@ export const GATHER_ELEMENTS: PickForm = { params: 10, known: [], write: /* @__P
 
 /** The reverse, with the same parameters. Where a position comes again, the last element stays. */
 export const SCATTER_ELEMENTS: PickForm = { params: 10, known: [], write: /* @__PURE__ */ moved(false, element) };
-
-/** `GATHER_ELEMENTS` without a list of rows, position by position. */
-export const GATHER_ACROSS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ movedAcross(true) };
-
-/** `SCATTER_ELEMENTS` in the same way. */
-export const SCATTER_ACROSS: PickForm = { params: 9, known: [], write: /* @__PURE__ */ movedAcross(false) };
 
 /** `GATHER_ELEMENTS` for rows of bytes; then their length. */
 export const GATHER_ROWS: PickForm = { params: 11, known: [], write: /* @__PURE__ */ moved(true, bytes) };

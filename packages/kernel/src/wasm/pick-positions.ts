@@ -1,7 +1,7 @@
 /** Kernels that work on positions: they are checked once, as a whole, and brought to the form in which elements are moved. */
 import { I32, type WasmFunction } from "./function.ts";
-import { type PickForm, turns } from "./picks.ts";
-import { ANY_TRUE, LOAD, SHUFFLE, STORE } from "./simd.ts";
+import { loop, type PickForm, turns } from "./picks.ts";
+import { ANY_TRUE, LOAD, STORE } from "./simd.ts";
 
 const SPLAT = 0x11;
 
@@ -52,33 +52,20 @@ export const NARROW_POSITIONS: PickForm = {
   results: [I32],
   write(f) {
     const [count, from, to] = [0, 1, 2];
-    const beyond = f.i32(0).simd(SPLAT).keep();
-    const words = (first: number): number[] =>
-      [0, 8, 16, 24].flatMap((place) => [0, 1, 2, 3].map((byte) => first + place + byte));
-    // Four at a time, or one that both vectors hold.
-    const step = (load: number, shift: number, store: readonly number[], bytes: number) => (): void => {
-      const [low, high] = [0, shift].map((place) => f.get(from).access(load, place).keep());
-      const word = f
-        .get(low)
-        .get(high)
-        .simd(SHUFFLE, ...words(0))
-        .keep();
-      f.get(to)
-        .get(word)
-        .access(store[0], 0, ...store.slice(1));
-      f.get(low)
-        .get(high)
-        .simd(SHUFFLE, ...words(4));
-      f.get(word).i32(31).simd(0xac).simd(XOR).get(beyond).simd(OR).set(beyond);
-      f.advance(from, 2 * bytes).advance(to, bytes);
-    };
-    turns(f, count, 4, step(LOAD, 16, [STORE], 16), step(0x0a, 0, [STORE_LANE, 0], 4));
-    f.get(beyond).simd(ANY_TRUE);
+    const beyond = f.local(I32);
+    loop(f, count, () => {
+      const word = f.get(from).op(0x28, 0, 0).keep(I32);
+      f.get(to).get(word).op(0x36, 0, 0);
+      // What is left of it has to be its sign.
+      f.get(from).op(0x28, 0, 4).get(word).i32(31).op(0x75, 0x73).get(beyond).op(0x72).set(beyond);
+      f.advance(from, 8).advance(to, 4).advance(count, -1);
+    });
+    f.get(beyond);
   },
 };
 
 const [MIN, MAX, LESS, GREATER] = [0xb6, 0xb8, 0x39, 0x3b];
-const [OR, XOR] = [0x50, 0x51];
+const OR = 0x50;
 const LOAD_SPLAT = 0x09;
 const STORE_LANE = 0x5a;
 

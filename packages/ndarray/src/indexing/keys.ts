@@ -72,7 +72,8 @@ export function readKeys(a: NDArray, keys: readonly IndexKey[], fn: string): Bra
 /** An array-like as an array of integers or truth values. Nested lists of whole numbers come out as float64. */
 export function readArray(a: NDArray, key: IndexArray | boolean, fn: string): NDArray {
   if (typeof key !== "object" && typeof key !== "boolean") throw notAKey(key, fn);
-  if (Array.isArray(key) && areShort(key)) return readList(a, key, fn);
+  const list = Array.isArray(key) ? readList(a, key, fn) : null;
+  if (list !== null) return list;
   const index = coerceKey(a, key, fn);
   const { kind } = index.dtype;
   if (kind === "b" || kind === "i" || kind === "u") return index;
@@ -84,22 +85,13 @@ export function readArray(a: NDArray, key: IndexArray | boolean, fn: string): ND
   );
 }
 
-/** Whether all items are whole numbers that int32 holds. A hole is none. */
-function areShort(list: readonly unknown[]): list is readonly number[] {
-  for (let i = 0; i < list.length; i++) {
-    const item = list[i];
-    if (typeof item !== "number" || item !== (item | 0)) return false;
-  }
-  return true;
-}
-
-function readList(a: NDArray, list: readonly number[], fn: string): NDArray {
+/** A list of whole numbers that int32 holds; null for another one. */
+function readList(a: NDArray, list: readonly unknown[], fn: string): NDArray | null {
+  for (const item of list) if (typeof item !== "number" || item !== (item | 0)) return null;
   const { length } = list;
   intend("temporary", fn, 4 * length, () => "elements outside of any memory become int32");
   const index = a.fresh(int32 as DType, packLayout([length], "C", 4), fn);
-  const { memory, address } = index.storage;
-  const elements = new Int32Array(memory.buffer, address, length);
-  for (let i = 0; i < length; i++) elements[i] = list[i];
+  new Int32Array(index.storage.memory.buffer, index.storage.address, length).set(list as readonly number[]);
   return index;
 }
 

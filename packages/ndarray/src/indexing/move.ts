@@ -2,15 +2,7 @@
  * The inner loops of advanced indexing: words that are picked by positions, and words in a row. Written out once per
  * word size, because an engine compiles one fast loop per kind of typed array and a slow one for a mixture.
  */
-import {
-  GATHER_ACROSS,
-  GATHER_ELEMENTS,
-  GATHER_ROWS,
-  type PickForm,
-  SCATTER_ACROSS,
-  SCATTER_ELEMENTS,
-  SCATTER_ROWS,
-} from "@strided/kernel";
+import { GATHER_ELEMENTS, GATHER_ROWS, type PickForm, SCATTER_ELEMENTS, SCATTER_ROWS } from "@strided/kernel";
 import type { WordSize, Words } from "./words.ts";
 
 /** Positions in units of a step. */
@@ -35,7 +27,6 @@ export type MoveLoop = (
 export type Direction = { readonly [S in WordSize]: MoveLoop } & {
   readonly toPicked: boolean;
   readonly elements: PickForm;
-  readonly across: PickForm;
   readonly rows: PickForm;
 };
 
@@ -64,7 +55,6 @@ const gather4: Loop<Int32Array> = (picked, base, p, step, packed, start, stride,
 export const GATHER: Direction = {
   toPicked: false,
   elements: GATHER_ELEMENTS,
-  across: GATHER_ACROSS,
   rows: GATHER_ROWS,
   1: gather1 as MoveLoop,
   2: gather2 as MoveLoop,
@@ -85,7 +75,6 @@ const scatter4: Loop<Int32Array> = (picked, base, p, step, packed, start, stride
 export const SCATTER: Direction = {
   toPicked: true,
   elements: SCATTER_ELEMENTS,
-  across: SCATTER_ACROSS,
   rows: SCATTER_ROWS,
   1: scatter1 as MoveLoop,
   2: scatter2 as MoveLoop,

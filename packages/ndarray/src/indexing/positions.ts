@@ -57,10 +57,10 @@ function recast(index: NDArray, to: DType, fn: string): NDArray {
 
 /** Whole numbers as int32; null if some do not fit. */
 function asInt32(index: NDArray, fn: string): NDArray | null {
-  const { dtype, itemsize, size } = index;
+  const { dtype, itemsize } = index;
   const out = itemsize < 8 ? recast(index, int32 as DType, fn) : narrowed(index, fn);
   // Unsigned numbers that do not fit have become negative.
-  return out === null || (dtype.kind === "u" && size > 0 && standing(out, FAR) > 0) ? null : out;
+  return out === null || (dtype.kind === "u" && standing(out, FAR) > 0) ? null : out;
 }
 
 /** Those of 64 bits. */
@@ -188,15 +188,7 @@ export function picksOf(indices: readonly AxisIndex[], block: readonly number[],
     const steps = block.map((_, k) => (k < missing || shape[k - missing] === 1 ? 0 : packed[k - missing]));
     return { index, wrap: wrapOf(index, size, axis, fn), factor: stride / step, steps };
   });
-  const grid = gridOf(parts, step);
-  if (grid === null) return summed(parts, block, step, reach);
-  // Mostly nobody asks for them.
-  let picks: Picks | null = null;
-  const fill = (out: Positions, start: number): void => {
-    picks ??= summed(parts, block, step, reach);
-    picks.fill(out, start);
-  };
-  return { length: sizeOf(block), step, index: null, grid, isFar: reach >= FAR, fill };
+  return { ...summed(parts, block, step, reach), grid: gridOf(parts, step) };
 }
 
 /** Two parts of which one moves along the outer axes only and the other one along those inside. */

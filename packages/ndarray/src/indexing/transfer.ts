@@ -139,8 +139,7 @@ function moveCompiled(
   const pickedApart = isSplit ? unit : (loops.picked[depth] ?? 0);
   const packedApart = isSplit ? unit : (loops.packed[depth] ?? 0);
   const isAcross = !isSplit && !isRow && turns >= SOME && Math.abs(packedApart) < Math.abs(step);
-  const { rows, across, elements } = direction;
-  const kernel = isRow ? pickKernel(rows) : pickKernel(isAcross ? across : elements, unit);
+  const kernel = isRow ? pickKernel(direction.rows) : pickKernel(direction.elements, unit);
   if (kernel === null || !isIn(kernel.memory, picked, packed)) return false;
   const { call, memory } = kernel;
   const { length, step: apart, index, grid } = picks;
@@ -152,15 +151,20 @@ function moveCompiled(
     return true;
   }
   const isHere = index !== null && isIn(memory, index);
+  const isStaged = !isHere || isAcross || size > 0;
   // Asked for before any address or typed array: it may grow the memory.
-  const stage = isHere && size === 0 ? 0 : scratch(4 * CHUNK + (size > 0 ? run : 0));
-  if (stage === 0 && !(isHere && size === 0)) return false;
+  const stage = isStaged ? scratch(4 * (CHUNK + TILE) + (size > 0 ? run : 0)) : 0;
+  if (isStaged && stage === 0) return false;
+  const room = stage + 4 * CHUNK;
   const atPicked = picked.storage.address + picked.offset;
   let atPacked = packed.storage.address + packed.offset;
   if (size > 0) {
-    const row = stage + 4 * CHUNK;
-    pickKernel(elements, size)?.call(1, row, row, 0, atPacked, 0, run / size, size, 0, 0);
-    atPacked = row;
+    pickKernel(direction.elements, size)?.call(1, room, room, 0, atPacked, 0, run / size, size, 0, 0);
+    atPacked = room;
+  }
+  if (isAcross) {
+    const turned = new Int32Array(memory.buffer, room, TILE);
+    for (let i = 0; i < TILE; i++) turned[i] = i;
   }
   const tile = isAcross ? TILE : turns;
   const chunk = isHere && (isAcross || (turns === 1 && depth === 0)) ? length : CHUNK;
@@ -171,7 +175,9 @@ function moveCompiled(
       if (!isHere) picks.fill(new Int32Array(memory.buffer, stage, n), start);
       const at = isHere ? addressOf(index) + 4 * start : stage;
       walk(loops, depth, atPicked + turn * pickedApart, atPacked + start * step + turn * packedApart, (from, to) => {
-        call(n, at, from, apart, to, step, some, pickedApart, packedApart, 0, run);
+        // The turns are positions as well, and the positions rows.
+        if (isAcross) call(some, room, from, pickedApart, to, packedApart, n, apart, step, at);
+        else call(n, at, from, apart, to, step, some, pickedApart, packedApart, 0, run);
       });
     }
   }
