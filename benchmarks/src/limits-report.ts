@@ -45,7 +45,7 @@ export function limitRows({ id, each }: Limit, outcomes: readonly Outcome[]): re
 }
 
 /** How fast a product of each dtype could be at the most, over NumPy's. */
-export function laneShares(outcomes: readonly Outcome[]): readonly string[] {
+function laneShares(outcomes: readonly Outcome[]): readonly string[] {
   return ["float64", "float32"].flatMap((dtype) => {
     const speed = (op: string, name: string): number | null => {
       const outcome = outcomes.find(({ item }) => item.id.startsWith(`${op}/${dtype}/`));
@@ -58,6 +58,25 @@ export function laneShares(outcomes: readonly Outcome[]): readonly string[] {
       `${dtype}: strided reaches ${(ours / peak).toFixed(2)} of the peak; the whole peak would be ${(peak / theirs).toFixed(2)} of NumPy's speed`,
     ];
   });
+}
+
+/** How near each function is to the time of its steps, and how fast those would be at the most, over NumPy. */
+function stepShares(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes
+    .filter(({ item }) => item.group === "steps")
+    .flatMap((outcome) => {
+      const [steps, ours, theirs] = [BARE, "strided", "NumPy"].map((name) => timeOf(outcome, name));
+      if (steps === null || ours === null || theirs === null) return [];
+      const name = outcome.item.id.slice(0, outcome.item.id.indexOf("-out/"));
+      return [
+        `${name}, ${outcome.item.dtype}: strided takes ${(ours / steps).toFixed(2)} of the time of its steps; they alone would be ${(theirs / steps).toFixed(2)} of NumPy's speed`,
+      ];
+    });
+}
+
+/** What follows from the measurements of a limit, in sentences. */
+export function sharesOf({ id }: Limit, outcomes: readonly Outcome[]): readonly string[] {
+  return id === "lanes" ? laneShares(outcomes) : id === "steps" ? stepShares(outcomes) : [];
 }
 
 const ABOUT = "kernels by hand are WebAssembly written for the purpose; each time is that of one call";
@@ -91,7 +110,7 @@ export function limitsText(recorded: Recorded, columns?: number): string {
         ),
       ]),
     "",
-    ...laneShares(outcomes),
+    ...LIMITS.flatMap((limit) => sharesOf(limit, outcomes)),
     ...remarksOn(outcomes),
   ].join("\n");
 }
@@ -104,12 +123,15 @@ export function limitsReport(recorded: Recorded): string {
     "# Limits: what holds on this machine whatever a library does",
     "Made from [limits](limits) by `pnpm bench:limits`. Which limit holds which group of operations stands in [speed.md](speed.md).",
     list(preambleOf(recorded)),
-    ...LIMITS.flatMap((limit) => [
-      `## ${limit.id}`,
-      `${capital(limit.title)}. ${limit.bounds}`,
-      table(limitRows(limit, outcomes), LIMITS_TEXTS),
-      ...(limit.id === "lanes" ? [list(laneShares(outcomes))] : []),
-    ]),
+    ...LIMITS.flatMap((limit) => {
+      const shares = sharesOf(limit, outcomes);
+      return [
+        `## ${limit.id}`,
+        `${capital(limit.title)}. ${limit.bounds}`,
+        table(limitRows(limit, outcomes), LIMITS_TEXTS),
+        ...(shares.length === 0 ? [] : [list(shares)]),
+      ];
+    }),
     ...(remarks.length === 0 ? [] : [`## Missing or wrong\n\n${list(remarks)}`]),
   ]
     .join("\n\n")

@@ -25,8 +25,9 @@ export const LIMITS: readonly Limit[] = [
     id: "instructions",
     title: "vector instructions",
     bounds:
-      "Nothing waits for anything here. A kernel with so many instructions a vector takes at least their times added, whatever its order; NumPy does as many for up to four times the elements.",
+      "So many of one kind a nanosecond, and of three kinds in turn, when none waits for another: a kernel takes at least its count of instructions over that of three kinds, and at least its count of each kind over its own. NumPy does as many for up to four times the elements.",
     each: {
+      "in turn": "every kernel on vectors",
       "f64x2.add": "sums, differences, comparisons",
       "f64x2.mul": "products",
       "f64x2.relaxed_madd": "polynomials: exp, log, sin, cos, tanh, power; matrix products",
@@ -39,6 +40,15 @@ export const LIMITS: readonly Limit[] = [
       "i8x16.shuffle": "bytes in an order of their own: squares that are transposed, products of bytes",
       "i8x16.swizzle": "looking up in a table; bytes in an order that is only known when it runs",
     },
+  },
+  {
+    id: "steps",
+    title: "the steps of a function",
+    bounds:
+      "By hand are the same instructions as strided's kernel has for each vector, by themselves: in registers, none waiting for another. No order of these steps is faster; what NumPy is faster than that is wider vectors or fewer steps, and what strided is slower is order, memory and registers.",
+    each: Object.fromEntries(
+      ["exp", "log", "sin", "cos", "tanh", "power"].map((name) => [`${name}-out`, `${name} with these steps`]),
+    ),
   },
   {
     id: "bandwidth",
@@ -120,8 +130,8 @@ const LANES: Held = {
   how: "NumPy's kernels multiply and add eight float64 or sixteen float32 at a time; large products here come near the peak of 128 bits",
 };
 const POLYNOMIALS: Held = {
-  limit: "instructions",
-  how: "all time is in instructions on vectors, and NumPy's do up to four times as many elements each: the same steps give 0.25 of its speed, and more than that is won by fewer steps",
+  limit: "steps",
+  how: "all time is in instructions on vectors, of which NumPy's do up to four times as many elements each; how far the kernel is from the time of its own steps is measured, and fewer steps are no limit but work",
 };
 const FRESH: Held = {
   limit: "touch",

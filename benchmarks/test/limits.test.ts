@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { workOf } from "../src/case.ts";
 import { INSTRUCTIONS } from "../src/contenders/bare/instructions.ts";
+import { stepsOf } from "../src/contenders/bare/steps.ts";
 import { bare } from "../src/contenders/bare.ts";
 import { limitsPage } from "../src/dashboard/pages/limits.ts";
 import { measureFirstCalls } from "../src/first-call.ts";
-import { HELD, heldBy, LIMITS } from "../src/limits.ts";
+import { HELD, heldBy, LIMITS, type Limit } from "../src/limits.ts";
 import { limitRows, limitsReport, limitsText, rateText } from "../src/limits-report.ts";
 import type { Outcome, Result } from "../src/outcome.ts";
 import type { Recorded } from "../src/record.ts";
@@ -37,6 +38,7 @@ const recorded: Recorded = {
     limitOf("f64x2.div", { "by hand": INSTRUCTIONS / 0.5 }),
     limitOf("touch", { "by hand": 16_384_000, NumPy: 3_276_800, "NumPy without huge pages": 16_384_000 }),
     limitOf("call", { "by hand": 6 }),
+    limitOf("tanh-out/float32", { "by hand": 1e4, strided: 1.25e4, NumPy: 0.5e4 }),
   ],
   loads: [1],
 };
@@ -70,6 +72,13 @@ describe("the limits", () => {
   });
 });
 
+test("the steps of a function are those of its own kernel, and a wider type takes more", () => {
+  const stepsOfExp = (dtype: "float64" | "float32"): number => stepsOf("exp", dtype).length;
+  expect(stepsOfExp("float32")).toBeGreaterThan(10);
+  expect(stepsOfExp("float64")).toBeGreaterThan(stepsOfExp("float32"));
+  expect(stepsOf("exp", "float64").filter(({ code }) => code === 0x107).length).toBeGreaterThan(8);
+});
+
 describe("the report", () => {
   test("has rates in the unit of what counts", () => {
     expect(rateText(PEAK, "by hand")).toBe("20.0 GFLOP/s");
@@ -89,8 +98,13 @@ describe("the report", () => {
     expect(page).toContain(
       "- float64: strided reaches 0.50 of the peak; the whole peak would be 0.25 of NumPy's speed",
     );
+    expect(page).toContain("| 1.00 ns per element | 1.25 ns per element | 0.50 ns per element |");
+    expect(page).toContain(
+      "- tanh, float32: strided takes 1.25 of the time of its steps; they alone would be 0.50 of NumPy's speed",
+    );
     expect(page).toContain("| 1.00 µs per page | 200 ns per page | 1.00 µs per page |");
-    expect(limitRows(LIMITS[3], recorded.outcomes)).toEqual([
+    const call = LIMITS.find(({ id }) => id === "call") as Limit;
+    expect(limitRows(call, recorded.outcomes)).toEqual([
       ["measured", "operand", "bounds", "by hand"],
       ["a kernel that returns at once", "", "every call, however few its elements", "6.00 ns"],
     ]);

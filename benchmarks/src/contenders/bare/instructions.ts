@@ -17,10 +17,16 @@ const CODES = {
   "f32x4.mul": 0xe6,
   "i8x16.shuffle": 0x0d,
   "i8x16.swizzle": 0x0e,
+  "v128.xor": 0x51,
   "v128.bitselect": 0x52,
 } as const;
 
 export type Instruction = keyof typeof CODES;
+
+/** What keeps three ports busy, each kind with chains of its own; or chains of one kind. */
+export type Instructions = Instruction | "in turn";
+
+const IN_TURN: readonly Instruction[] = ["f64x2.relaxed_madd", "f64x2.add", "v128.xor"];
 
 /** How many operands an instruction takes, where that is not two. */
 const OPERANDS: Readonly<Partial<Record<Instruction, number>>> = {
@@ -44,24 +50,23 @@ const VECTOR = 16;
 export const INSTRUCTIONS: number = 500 * CHAINS * TURN;
 
 /** Does the instruction `INSTRUCTIONS` times on vectors that it loads from the array and stores there. */
-export function repeat(name: Instruction, array: NDArray): number {
+export function repeat(name: Instructions, array: NDArray): number {
   const { storage } = array;
   pickKernel(formOf(name))?.call(INSTRUCTIONS / (CHAINS * TURN), storage.address);
   return INSTRUCTIONS;
 }
 
-const forms: Map<Instruction, PickForm> = new Map();
+const forms: Map<Instructions, PickForm> = new Map();
 
-function formOf(name: Instruction): PickForm {
-  const known = forms.get(name) ?? { params: 2, known: [], write: chainsOf(name) };
+function formOf(name: Instructions): PickForm {
+  const known = forms.get(name) ?? { params: 2, known: [], write: chainsOf(name === "in turn" ? IN_TURN : [name]) };
   forms.set(name, known);
   return known;
 }
 
-function chainsOf(name: Instruction): PickForm["write"] {
+function chainsOf(names: readonly Instruction[]): PickForm["write"] {
   const [count, address] = [0, 1];
-  const operands = OPERANDS[name] ?? 2;
-  const order = name === "i8x16.shuffle" ? ORDER : [];
+  const most = Math.max(...names.map(operandsOf));
   return (f) => {
     const load = (k: number): number =>
       f
@@ -69,15 +74,16 @@ function chainsOf(name: Instruction): PickForm["write"] {
         .access(LOAD, k * VECTOR)
         .keep();
     const chains = Array.from({ length: CHAINS }, (_, k) => load(k));
-    const others = Array.from({ length: operands - 1 }, (_, k) => load(CHAINS + k));
+    const others = Array.from({ length: most - 1 }, (_, k) => load(CHAINS + k));
     f.while(
       () => f.get(count),
       () => {
         for (let turn = 0; turn < TURN; turn++) {
-          for (const chain of chains) {
+          for (const [k, chain] of chains.entries()) {
+            const name = names[k % names.length];
             f.get(chain);
-            for (const other of others) f.get(other);
-            f.simd(CODES[name], ...order).set(chain);
+            for (const other of others.slice(0, operandsOf(name) - 1)) f.get(other);
+            f.simd(CODES[name], ...(name === "i8x16.shuffle" ? ORDER : [])).set(chain);
           }
         }
         f.advance(count, -1);
@@ -88,4 +94,8 @@ function chainsOf(name: Instruction): PickForm["write"] {
         .get(chain)
         .access(STORE, k * VECTOR);
   };
+}
+
+function operandsOf(name: Instruction): number {
+  return OPERANDS[name] ?? 2;
 }

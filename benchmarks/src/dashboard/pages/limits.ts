@@ -1,6 +1,6 @@
 /** What no library on WebAssembly can be faster than, and which of it holds the groups in which NumPy is faster. */
 import { type Held, heldBy, LIMITS } from "../../limits.ts";
-import { LIMITS_TEXTS, laneShares, limitRows } from "../../limits-report.ts";
+import { LIMITS_TEXTS, limitRows, sharesOf } from "../../limits-report.ts";
 import { heldGroups } from "../../speed.ts";
 import { summarize } from "../../summary.ts";
 import type { Data } from "../data.ts";
@@ -51,8 +51,9 @@ function limitsText({ occasion, outcomes }: NonNullable<Data["limits"]>): Html {
   return html`<p>Recorded ${started.slice(0, 16).replace("T", " ")} UTC on ${env.cpu}, at commit <code>${env.commit ?? "unknown"}</code>, by <code>pnpm bench:limits</code>.</p>${LIMITS.map(
     (limit) => {
       const [head, ...rows] = limitRows(limit, outcomes);
+      const shares = sharesOf(limit, outcomes);
       return html`<h2 id="${limit.id}">${limit.id}: ${limit.title}</h2><p>${limit.bounds}</p>${table(head, rows, { texts: LIMITS_TEXTS })}${
-        limit.id === "lanes" ? html`<ul>${laneShares(outcomes).map((share) => html`<li>${share}</li>`)}</ul>` : null
+        shares.length === 0 ? null : html`<ul>${shares.map((share) => html`<li>${share}</li>`)}</ul>`
       }`;
     },
   )}`;

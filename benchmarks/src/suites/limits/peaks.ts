@@ -1,12 +1,13 @@
 /** What vectors of 128 bits can do at the most, and the products that come near it. */
 import type { OperandDType } from "../../case.ts";
-import { INSTRUCTIONS, type Instruction } from "../../contenders/bare/instructions.ts";
+import { INSTRUCTIONS, type Instruction, type Instructions } from "../../contenders/bare/instructions.ts";
 import type { Row } from "../../suite.ts";
 
 /** Ones: sums grow, products stay, and nothing becomes too small to be normal. */
 const ones = (dtype: OperandDType) => (shape: readonly number[]) => ({ a: { dtype, shape, low: 1, high: 1 } });
 
-const VECTORS: readonly (readonly [name: Instruction, dtype: "float64" | "float32"])[] = [
+const VECTORS: readonly (readonly [name: Instructions, dtype: "float64" | "float32"])[] = [
+  ["in turn", "float64"],
   ["f64x2.add", "float64"],
   ["f64x2.mul", "float64"],
   ["f64x2.relaxed_madd", "float64"],
@@ -23,7 +24,7 @@ const VECTORS: readonly (readonly [name: Instruction, dtype: "float64" | "float3
 export const INSTRUCTION_ROWS: readonly Row[] = VECTORS.map(([name, dtype]) => ({
   op: name,
   group: "instructions",
-  title: name,
+  title: name === "in turn" ? "f64x2.relaxed_madd, f64x2.add, v128.xor in turn" : name,
   variant: "in place",
   dtype,
   shape: [64],
