@@ -86,23 +86,30 @@ export function packedMapFold(map: Program, combine: Program): PackedFold | null
       return kernel !== null;
     },
     steps(into, results, length, n, step, address) {
-      const combineRows = (program: Program, atOnce: number, first: number, end: number): boolean => {
-        if (first >= end) return true;
-        const kernel = kernelFor(program, "c".repeat(atOnce + 2), true, heap);
-        const reads = Array.from({ length: atOnce }, (_, k) => address + (first + k) * step);
-        const [strides, rows] = [sizes[0], atOnce * step].map((value) => reads.map(() => value));
-        const times = (end - first) / atOnce;
-        kernel?.(length, results, ...reads, results, itemsize, ...strides, itemsize, times, 0, ...rows, 0);
-        return kernel !== null;
-      };
-      const first = into ? 0 : 1;
-      const whole = n - ((n - first) % ROWS_AT_ONCE);
-      const [one, several] = stepPrograms(map, combine);
-      const start = into ? null : kernelFor(map, "cc", false, heap);
-      start?.(length, address, results);
-      return (
-        (into || start !== null) && combineRows(several, ROWS_AT_ONCE, first, whole) && combineRows(one, 1, whole, n)
+      const [one, several] = stepPrograms(map, combine).map((program) =>
+        kernelFor(program, "c".repeat(program.inputs.length + 1), true, heap),
       );
+      const start = into ? null : kernelFor(map, "cc", false, heap);
+      if (one === null || several === null || (start === null && !into)) return false;
+      start?.(length, address, results);
+      const first = into ? 0 : 1;
+      const times = Math.floor((n - first) / ROWS_AT_ONCE);
+      const at = address + first * step;
+      const [z, s, m] = [sizes[0], step, ROWS_AT_ONCE * step];
+      // A list of so many arguments would take longer than the rows.
+      if (times > 0) {
+        // biome-ignore format: as the kernel's parameters stand, kind by kind
+        several(
+          length,
+          results, at, at + s, at + 2 * s, at + 3 * s, at + 4 * s, at + 5 * s, at + 6 * s, at + 7 * s, results,
+          itemsize, z, z, z, z, z, z, z, z, itemsize,
+          times,
+          0, m, m, m, m, m, m, m, m, 0,
+        );
+      }
+      const rest = n - first - times * ROWS_AT_ONCE;
+      if (rest > 0) one(length, results, at + times * m, results, itemsize, z, itemsize, rest, 0, s, 0);
+      return true;
     },
   };
 }
