@@ -4,8 +4,8 @@
  */
 import { type DType, type Scalar, watcher } from "@strided/buffer";
 import { buildProgram, LONGEST_ROW, type PackedFold, packedFold } from "@strided/kernel";
-import { packLayout, planLoop } from "@strided/layout";
-import type { NDArray } from "@strided/ndarray";
+import { packLayout, planLoop, sameNumbers } from "@strided/layout";
+import { NDArray } from "@strided/ndarray";
 import { isPacked } from "./fast-spread.ts";
 import { identityOf } from "./fold.ts";
 import { foldLoop, isReorderable } from "./fold-loop.ts";
@@ -30,8 +30,12 @@ export function fastFold(
 ): NDArray | Scalar | undefined {
   // Whoever watches wants to be told of every pass, which the long way does.
   if (watcher !== null) return undefined;
-  for (const name in options) if (name !== "axis") return undefined;
-  if (typeof axis === "number" && a.layout.shape.length === 2) return foldAxis(row, a, axis < 0 ? axis + 2 : axis, fn);
+  for (const name in options) if (name !== "axis" && name !== "out") return undefined;
+  const out = options.out ?? null;
+  if (typeof axis === "number" && a.layout.shape.length === 2) {
+    return foldAxis(row, a, axis < 0 ? axis + 2 : axis, out, fn);
+  }
+  if (out !== null) return undefined;
   if (axis !== null && (axis !== 0 || a.layout.shape.length !== 1)) return undefined;
   const { storage, layout, dtype } = a;
   const { shape, size } = layout;
@@ -67,7 +71,7 @@ const FEW = 1024;
  * One of two axes. Where elements are neighbours along it, or few, each result is folded by itself; where they are along
  * the other axis, row after row is combined.
  */
-function foldAxis(row: UfuncRow, a: NDArray, axis: number, fn: string): NDArray | undefined {
+function foldAxis(row: UfuncRow, a: NDArray, axis: number, out: NDArray | null, fn: string): NDArray | undefined {
   const { storage, layout, dtype } = a;
   if (axis !== 0 && axis !== 1) return undefined;
   const [n, rows] = [layout.shape[axis], layout.shape[1 - axis]];
@@ -78,8 +82,10 @@ function foldAxis(row: UfuncRow, a: NDArray, axis: number, fn: string): NDArray 
   const fold = foldFor(row, dtype);
   if (fold === null || storage.memory !== fold.kernel.memory) return undefined;
   const { itemsize } = fold.dtype;
-  const total = a.fresh(fold.dtype, packLayout([rows], "C", itemsize), fn);
-  const { memory, address } = total.storage;
+  if (out !== null && !isFree(out, fold.dtype, rows, storage)) return undefined;
+  const total = out ?? a.fresh(fold.dtype, packLayout([rows], "C", itemsize), fn);
+  const { memory } = total.storage;
+  const address = total.storage.address + total.layout.offset;
   if (memory !== fold.kernel.memory) return undefined;
   const start = identityOf(row, fold.dtype);
   const into = start !== null;
@@ -91,6 +97,15 @@ function foldAxis(row: UfuncRow, a: NDArray, axis: number, fn: string): NDArray 
     : fold.kernel.steps(into, address, rows, n, stride, from);
   return isDone ? total : undefined;
 }
+
+/** Whether an array that was given takes the results as they come: packed, and in memory that is not read. */
+const isFree = (out: NDArray, dtype: DType, rows: number, source: NDArray["storage"]): boolean =>
+  out instanceof NDArray &&
+  out.dtype === dtype &&
+  out.lock === null &&
+  out.storage !== source &&
+  sameNumbers(out.layout.shape, [rows]) &&
+  isPacked(out);
 
 function foldFor(row: UfuncRow, dtype: DType): FastFold | null {
   let folds = known.get(row);

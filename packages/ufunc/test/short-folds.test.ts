@@ -1,6 +1,6 @@
-/** Folds along one of two axes, and of all elements: the short way gives what the long way, taken with `out`, gives. */
+/** Folds along one of two axes, and of all elements: the short way gives what the long way gives. */
 import type { DTypeName } from "@strided/buffer";
-import { array, type NDArray, zeros } from "@strided/ndarray";
+import { array, full, type NDArray } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import { add, bitwiseOr, gcd, hypot, logaddexp, logicalAnd, maximum, minimum, multiply } from "../src/index.ts";
 
@@ -58,15 +58,34 @@ describe.each(TABLE.map(([ufunc, dtypes]) => ({ name: ufunc.name, ufunc, dtypes 
       for (const [name, view] of Object.entries(VIEWS)) {
         const a = view(filled(shape, dtype));
         for (const axis of [0, 1, null]) {
-          const short = ufunc.reduce(a, { axis }) as NDArray;
-          const out = zeros(axis === null ? [] : [a.shape[1 - axis]], {
-            dtype: ufunc.reduce(a, { axis, keepdims: true }).dtype.name,
-          }) as unknown as NDArray;
-          ufunc.reduce(a, { axis, out });
-          const [given, expected] = [axis === null ? [short] : short.toNested(), out.ravel().toNested()] as unknown[][];
-          expect(given.map(rounded), `${name} ${shape} axis ${axis}`).toEqual(expected.map(rounded));
+          // With keepdims all go the long way.
+          const long = ufunc.reduce(a, { axis, keepdims: true }) as NDArray;
+          const expected = (long.ravel().toNested() as unknown[]).map(rounded);
+          const short = ufunc.reduce(a, { axis });
+          const given = (axis === null ? [short] : (short as NDArray).toNested()) as unknown[];
+          expect(given.map(rounded), `${name} ${shape} axis ${axis}`).toEqual(expected);
+          if (axis === null) continue;
+          const out = full([a.shape[1 - axis]], 7, { dtype: long.dtype.name }) as unknown as NDArray;
+          expect(ufunc.reduce(a, { axis, out })).toBe(out);
+          expect((out.toNested() as unknown[]).map(rounded), `${name} ${shape} axis ${axis}, out`).toEqual(expected);
         }
       }
     }
   });
+});
+
+test("an out that is a row of the array, of another dtype, shape or stride", () => {
+  const a = (): NDArray => filled([50, 40], "float64");
+  const total = add.reduce(a()) as NDArray;
+  const [own, other] = [a(), a()];
+  expect(add.reduce(own, { out: own.slice("3") as NDArray }).toString()).toBe(total.toString());
+  expect(own.slice("3").toString()).toBe(total.toString());
+  expect(own.slice("4").toString()).toBe(other.slice("4").toString());
+  const wide = full([40, 2], 7) as unknown as NDArray;
+  add.reduce(a(), { out: wide.slice(":, 1") as NDArray });
+  expect(wide.slice(":, 1").toString()).toBe(total.toString());
+  expect(wide.slice(":, 0").toNested()).toEqual(new Array(40).fill(7));
+  const single = full([40], 7, { dtype: "float32" }) as unknown as NDArray;
+  expect(() => add.reduce(a(), { out: full([39], 7) as unknown as NDArray })).toThrow("add: ");
+  expect(add.reduce(a(), { out: single }).dtype.name).toBe("float32");
 });
