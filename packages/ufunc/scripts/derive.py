@@ -47,6 +47,8 @@ def exp():
     weight = lambda r: mp.exp(-r)
     show("q, f64", fit(g, weight, list(range(2, 12)), -limit, limit, keep=(0.5,)))
     show("q, f32", fit(g, weight, list(range(2, 7)), -limit, limit, to_single))
+    below = lambda z: mp.sqrt(z) / mp.expm1(mp.sqrt(z)) - 1 + mp.sqrt(z) / 2
+    show("d, f64", fit(below, lambda z: mpf(1), [1, 2, 3, 4, 5], NEAR_0, limit**2))
     parts("ln 2, f64", LN2, 42)
     parts("ln 2, f32", LN2, 16)
 

@@ -1,7 +1,9 @@
 /**
  * e^x. With n the integer nearest to x / ln 2, e^x = 2^n e^r, |r| <= ln 2 / 2. ln 2 is split in two, the first part short
  * enough for n times it to be exact (W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980).
- * Coefficients of e^r = 1 + r + r^2 q(r): scripts/derive.py, `exp`.
+ * Doubles take e^r = 1 + r / (1 - r / 2 + z d(z)) with z = r^2: r / (e^r - 1) + r / 2 is even, so that five coefficients and a
+ * division do for ten coefficients. Single floats, and functions that want e^r - 1, take e^r = 1 + r + r^2 q(r).
+ * Coefficients: scripts/derive.py, `exp`.
  */
 import { rarely, type Value } from "@strided/kernel";
 import { formatOf, forType, isExtreme, type PerFloat, scaleTwice } from "./format.ts";
@@ -41,11 +43,24 @@ export const EXP: PerFloat<ExpRow> = {
   },
 };
 
+const D: readonly number[] = [
+  0.08333333333333301, -0.0013888888888507157, 3.306878160572058e-5, -8.266950951830052e-7, 2.069062851195593e-8,
+];
+
+/** e^r */
+const POWER: PerFloat<(r: Value) => Value> = {
+  f64(r) {
+    const square = r.square();
+    return r.div(square.mulAdd(polynomial(square, D), r.mulAdd(-0.5, 1))).add(1);
+  },
+  f32: (r) => r.square().mulAdd(polynomial(r, EXP.f32.q), r).add(1),
+};
+
 export function expOf(x: Value): Value {
-  const { q, overflow, underflow } = forType(x, EXP);
+  const { overflow, underflow } = forType(x, EXP);
   const { signed, fraction } = formatOf(x);
   const { r, n, shifted } = reducedOfExp(x);
-  const y = r.square().mulAdd(polynomial(r, q), r).add(1);
+  const y = forType(x, POWER)(r);
   const extreme = (): Value => {
     const finite = x.gt(overflow).select(x.lift(Number.POSITIVE_INFINITY), scaleTwice(y, n));
     return x.lt(underflow).select(x.lift(0), finite);
