@@ -103,7 +103,10 @@ def angle():
 def tanh():
     g = lambda z: mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1
     weight = lambda z: mp.sqrt(z) / mp.tanh(mp.sqrt(z))
-    show("p, f32", fit(g, weight, list(range(1, 6)), NEAR_0, mpf("0.625") ** 2 * SLACK, to_single))
+    show("p, f32", fit(g, weight, list(range(1, 6)), NEAR_0, mpf("0.66") ** 2 * SLACK, to_single))
+    limit = LN2 / 4 * SLACK
+    powers = list(range(6))
+    show("e, f32", fit(lambda r: mp.exp(2 * r), lambda r: mp.exp(-2 * r), powers, -limit, limit, to_single, keep=(1.0,)))
 
 
 @table("power")
