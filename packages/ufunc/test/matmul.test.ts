@@ -1,4 +1,4 @@
-import { arange, array, broadcastTo, type NDArray, zeros } from "@strided/ndarray";
+import { arange, array, asarray, broadcastTo, type NDArray, zeros } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import { add, conj, inner, matmul, matvec, multiply, remainder, vecdot, vecmat } from "../src/index.ts";
 
@@ -11,6 +11,12 @@ function matrix(rows: number, columns: number, view: string, dtype: Name = "floa
   const line = (remainder(arange(rows * columns, { dtype: real }), 7) as unknown as NDArray).astype(dtype) as NDArray;
   return (line.reshape([rows, columns]) as NDArray).slice(view) as NDArray;
 }
+
+/** The same elements on an ordinary ArrayBuffer. */
+const outside = (a: NDArray): NDArray =>
+  asarray(Float64Array.from(a.astype("float64").reshape([-1]).toNested() as unknown as number[])).reshape(
+    a.shape,
+  ) as unknown as NDArray;
 
 const numbersOf = (a: NDArray): number[][] => a.astype("float64").toNested() as unknown as number[][];
 
@@ -210,6 +216,20 @@ describe.each([...NAMES, "complex128", "complex64"] as const)("stacks of %s", (d
     }
   });
 
+  test("into an array that is given, beside the factors or over them", () => {
+    const [a, b] = [stacks([5], 6, 4), stacks([5], 4, 6)];
+    const expected = matmul(a, b).toNested();
+    const room = stacks([7], 6, 6);
+    for (const out of [room.slice("1:6"), room.slice("5:0:-1")]) {
+      expect(matmul(a, b, { out }).toNested()).toEqual(expected);
+      expect(out.toNested()).toEqual(expected);
+    }
+    expect((room.slice("6") as NDArray).toNested()).toEqual((stacks([7], 6, 6).slice("6") as NDArray).toNested());
+    const square = stacks([5], 6, 6);
+    const product = matmul(square, square).toNested();
+    expect(matmul(square, square, { out: square }).toNested()).toEqual(product);
+  });
+
   test("of vectors with matrices and vectors: the same without the axes of length 1", () => {
     const [a, x, y] = [stacks([5], 6, 4), stacks([5], 4, 1), stacks([5], 1, 6)];
     const [column, row] = [x.reshape([5, 4]) as NDArray, y.reshape([5, 6]) as NDArray];
@@ -286,6 +306,29 @@ test("truth values that memory has as other numbers are true", () => {
     [1, 1],
   ]);
   expect((matmul(b.slice("0"), a.slice(":, 0")).view("uint8") as unknown as NDArray).toNested()).toEqual(1);
+});
+
+test("factors and results outside of the heap: the same as on it", () => {
+  for (const [m, k, n] of [
+    [3, 4, 5],
+    [1, 40, 7],
+    [70, 300, 1],
+    [40, 30, 50],
+  ]) {
+    const [a, b] = [matrix(m, k, ":"), matrix(k, n, ":")];
+    const sums = sumsOf(a, b);
+    const [p, q] = [a, b].map((factor) => outside(factor));
+    for (const [x, y] of [
+      [p, q],
+      [a, q],
+      [p, b],
+    ] as const)
+      expect(matmul(x, y).toNested()).toEqual(sums);
+    expect(matmul(p.astype("float32"), q).toNested()).toEqual(sums);
+    const out = outside(matrix(m, n, ":"));
+    expect(matmul(p, q, { out })).toBe(out);
+    expect(out.toNested()).toEqual(sums);
+  }
 });
 
 test("operands of other dtypes are cast to that of the product", () => {

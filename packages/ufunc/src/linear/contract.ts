@@ -9,8 +9,11 @@ import {
   type DType,
   type DTypeLike,
   dtype as dtypeOf,
+  heapSpace,
   intend,
+  type Memory,
   promoteTypes,
+  watcher,
 } from "@strided/buffer";
 import {
   buildProgram,
@@ -35,8 +38,9 @@ import {
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, boundsOverlap, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "../checked.ts";
+import { isPacked } from "../fast-spread.ts";
 import { workDType } from "../fold-run.ts";
 import { rowOf } from "../row.ts";
 import { add } from "../table/arithmetic.ts";
@@ -88,7 +92,10 @@ export function contract(
   let [a, b] = [matrixOf(x, p, stack), matrixOf(y, q, stack)];
   const [m, n] = [a.layout.shape[stack.length], b.layout.shape[stack.length + 1]];
   const shape = [...stack, ...(own[0] > 0 ? [m] : []), ...(own[1] > 0 ? [n] : [])];
-  const sums = x.fresh(work, totalLayout(shape, [a, b], stack.length, work.itemsize), fn);
+  const { out = null, casting = "same_kind" } = options;
+  // Whoever watches is told of a write once there is something to be written.
+  const isDirect = out !== null && watcher === null && x.dtype === work && fits(out, x, y, shape);
+  const sums = isDirect ? out : x.fresh(work, totalLayout(shape, [a, b], stack.length, work.itemsize), fn);
   const total = matrixOf(sums, own, stack);
   const box = [...shape, k];
   const operands = [a, b];
@@ -96,23 +103,36 @@ export function contract(
     spread(operands[0], own, box, [0, -1, 1]),
     spread(operands[1], own, box, [-1, 1, 0]),
   ];
-  // Elements of another dtype are cast at once where each is multiplied many times, else on the way.
-  const isCast = x.dtype !== work || y.dtype !== work;
-  const isKernel = !isCast || (m > 1 && n > 1) || k * sizeOf(shape) <= FEW;
-  if (isKernel && isCast) {
-    a = matrixOf(castTo(x, work, fn), p, stack);
-    b = matrixOf(castTo(y, work, fn), q, stack);
+  // Elements elsewhere are taken to the heap; those of another dtype are cast if each is multiplied many times, else on the way.
+  const memory = heapSpace()?.memory;
+  const isHere = x.storage.memory === memory && y.storage.memory === memory;
+  const isOne = x.dtype === work && y.dtype === work;
+  const isKernel = memory !== undefined && (!isHere || isOne || (m > 1 && n > 1) || k * sizeOf(shape) <= FEW);
+  if (isKernel && !(isHere && isOne)) {
+    a = matrixOf(onHeap(x, work, memory, fn), p, stack);
+    b = matrixOf(onHeap(y, work, memory, fn), q, stack);
   }
   if (!isKernel || !multiplyMatrices(a, b, total, conjugates && x.dtype.kind === "c")) {
-    const { address, memory, nbytes } = sums.storage;
-    memory.bytes.fill(0, address, address + nbytes);
+    const { address, memory } = sums.storage;
+    memory.bytes.fill(0, address + sums.offset, address + sums.offset + sums.nbytes);
     const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugates);
     mapReduce(map, combine, box, spreadAll(), spread(total, own, box, [0, 1, -1]));
   }
   const result = work === dtype ? sums : sums.astype(dtype.name);
   checker?.product(fn, spreadAll(), result);
-  const { out = null, casting = "same_kind" } = options;
-  return out === null ? result : intoOut(fn, result, out, casting);
+  return isDirect || out === null ? result : intoOut(fn, result, out, casting);
+}
+
+/** Whether a given result may be written at once. */
+export function fits(out: NDArray, x: NDArray, y: NDArray, shape: readonly number[]): boolean {
+  return (
+    out.dtype === x.dtype &&
+    out.lock === null &&
+    sameNumbers(out.layout.shape, shape) &&
+    isPacked(out) &&
+    !boundsOverlap(out, x) &&
+    !boundsOverlap(out, y)
+  );
 }
 
 /** Where the products lie: the stack nests as those of the operands do, each matrix lies in C order. */
@@ -166,14 +186,14 @@ function spread(matrices: Operand, own: Ends, box: readonly number[], [m, n, k]:
   return { ...matrices, layout: uncheckedLayout(box, [...strides.slice(0, first), ...ends], offset) };
 }
 
-/** The elements of an operand in the dtype in which they are multiplied. */
-function castTo(a: NDArray, dtype: DType, fn: string): NDArray {
-  if (a.dtype === dtype) return a;
+/** The elements of an operand where and as they are multiplied. */
+function onHeap(a: NDArray, dtype: DType, memory: Memory, fn: string): NDArray {
+  if (a.dtype === dtype && a.storage.memory === memory) return a;
   const layout = packLayout(a.shape, "C", dtype.itemsize);
-  intend("temporary", fn, layout.size * dtype.itemsize, () => `${a.dtype.name} is multiplied as ${dtype.name}`);
-  const cast = a.fresh(dtype, layout, fn);
-  copyElements(cast, a);
-  return cast;
+  intend("temporary", fn, layout.size * dtype.itemsize, () => `factors are multiplied as ${dtype.name} on the heap`);
+  const copy = a.fresh(dtype, layout, fn);
+  copyElements(copy, a);
+  return copy;
 }
 
 function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_kind" }: ProductOptions): DType {

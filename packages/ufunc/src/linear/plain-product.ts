@@ -1,10 +1,9 @@
 /** The short way to a product: two vectors or matrices of one dtype on the heap, into a new array or one given as `out`. */
 import { watcher } from "@strided/buffer";
 import { canMultiply, multiplyMatrices } from "@strided/kernel";
-import { packLayout, sameNumbers } from "@strided/layout";
-import { type ArrayLike, boundsOverlap, NDArray } from "@strided/ndarray";
-import { isPacked } from "../fast-spread.ts";
-import { matrixOf, type ProductOptions, type Products } from "./contract.ts";
+import { packLayout } from "@strided/layout";
+import { type ArrayLike, NDArray } from "@strided/ndarray";
+import { fits, matrixOf, type ProductOptions, type Products } from "./contract.ts";
 
 const NO_STACK: readonly number[] = [];
 
@@ -32,16 +31,4 @@ export function plainProduct(
   if (given !== undefined && !(given instanceof NDArray && fits(given, x, y, shape))) return null;
   const out = given ?? x.fresh(dtype, packLayout(shape, "C", dtype.itemsize), fn);
   return multiplyMatrices(a, b, matrixOf(out, own, NO_STACK), conjugates && dtype.kind === "c") ? out : null;
-}
-
-/** Whether a given result may be written at once. */
-function fits(out: NDArray, x: NDArray, y: NDArray, shape: readonly number[]): boolean {
-  return (
-    out.dtype === x.dtype &&
-    out.lock === null &&
-    sameNumbers(out.layout.shape, shape) &&
-    isPacked(out) &&
-    !boundsOverlap(out, x) &&
-    !boundsOverlap(out, y)
-  );
 }
