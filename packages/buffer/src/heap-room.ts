@@ -8,7 +8,7 @@
 import { type Collector, type Environment, findEnvironment, openCollector } from "./heap-collector.ts";
 import { PAGE } from "./heap-config.ts";
 import { type Region, Regions } from "./heap-regions.ts";
-import { growSpace, type OpenSpace } from "./heap-space.ts";
+import { growSpace, type HeapSpace } from "./heap-space.ts";
 import { forget } from "./scope.ts";
 
 const MIB: number = 2 ** 20;
@@ -35,7 +35,7 @@ const MANY = 4096;
 const SPARE = 4096;
 
 export class Room {
-  readonly space: OpenSpace;
+  readonly space: HeapSpace;
   readonly regions: Regions = new Regions();
   grows = 0;
   collections = 0;
@@ -74,7 +74,7 @@ export class Room {
     this.#hasCollected = true;
   });
 
-  constructor(space: OpenSpace, first: number, environment: Environment | null = findEnvironment()) {
+  constructor(space: HeapSpace, first: number, environment: Environment | null = findEnvironment()) {
     this.space = space;
     this.#environment = environment;
     if (environment === null) this.#collector = null;

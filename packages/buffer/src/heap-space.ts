@@ -12,10 +12,6 @@ export interface HeapSpace {
   readonly shared: boolean;
   /** The limit that a module importing `wasm` has to declare. */
   readonly maxPages: number;
-}
-
-/** A space, and the one instruction that the heap itself needs of it. */
-export interface OpenSpace extends HeapSpace {
   /** Sets bytes to zero. */
   readonly clear: (address: number, nbytes: number) => void;
 }
@@ -24,7 +20,7 @@ export interface OpenSpace extends HeapSpace {
  * The largest space up to the configured limit that the engine grants; null where WebAssembly is absent, or forbidden
  * by a content security policy, which shows only when a module is compiled.
  */
-export function openSpace({ initialPages, maxPages, shared }: HeapConfig): OpenSpace | null {
+export function openSpace({ initialPages, maxPages, shared }: HeapConfig): HeapSpace | null {
   for (let maximum = maxPages; maximum >= Math.max(initialPages, 1); maximum >>= 1) {
     try {
       const wasm = new WebAssembly.Memory({ initial: initialPages, maximum, shared });

@@ -5,7 +5,7 @@
 import { PAGE, takeConfig } from "./heap-config.ts";
 import { LINE, type Region } from "./heap-regions.ts";
 import { Room } from "./heap-room.ts";
-import { type HeapSpace, type OpenSpace, openSpace } from "./heap-space.ts";
+import { type HeapSpace, openSpace } from "./heap-space.ts";
 
 /** What the storages in a region hold on to. It is what the garbage collector watches: once per slab, not per array. */
 export class Home {
@@ -40,7 +40,7 @@ function roundUp(nbytes: number, step: number): number {
 }
 
 export class Heap {
-  readonly space: OpenSpace;
+  readonly space: HeapSpace;
   readonly room: Room;
   /** Where the last place is. */
   address = 0;
@@ -48,7 +48,7 @@ export class Heap {
   /** The slab that is being filled, per sort. */
   readonly #bays: (Home | null)[] = [null, null, null, null];
 
-  constructor(space: OpenSpace, room: Room = new Room(space, FIRST)) {
+  constructor(space: HeapSpace, room: Room = new Room(space, FIRST)) {
     this.space = space;
     this.room = room;
   }

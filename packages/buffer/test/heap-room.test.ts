@@ -4,7 +4,7 @@ import type { Environment } from "../src/heap-collector.ts";
 import { nodeEnvironment } from "../src/heap-collector-node.ts";
 import type { Region } from "../src/heap-regions.ts";
 import { Room } from "../src/heap-room.ts";
-import { type OpenSpace, openSpace } from "../src/heap-space.ts";
+import { type HeapSpace, openSpace } from "../src/heap-space.ts";
 
 const MIB = 2 ** 20;
 
@@ -38,7 +38,7 @@ class Users {
       }),
     };
     this.room = new Room(
-      openSpace({ initialPages: 16, maxPages: 16_384, shared: true }) as OpenSpace,
+      openSpace({ initialPages: 16, maxPages: 16_384, shared: true }) as HeapSpace,
       1024,
       environment,
     );

@@ -64,7 +64,7 @@ function copyOnHeap(given: LoopPlan, target: Operand, source: Operand, heap: Hea
   if (inner === 0) kernel(n, start, place, step, toStep, 1, 0, 0);
   else {
     const args = [n, start, place, step, toStep, plan.shape[inner - 1], strides[inner - 1], toStrides[inner - 1]];
-    runRows(kernel, plan, args, 2);
+    runRows(kernel, plan, args, 2, heap, form === TRANSPOSED ? itemsize : 0);
   }
 }
 

@@ -198,12 +198,19 @@ test.each(["bool", "uint16", "float32", "int64", "complex128"] as const)(
 );
 
 test("a large transposed copy is made in tiles, and a repeated element in doubled pieces", () => {
-  const { float64, int8 } = DTYPES;
-  const shape = [300, 260];
-  const source = fill(operand(float64, shape, LIES.transposed, allocate));
-  const target = operand(float64, shape, packed, allocate);
-  copyElements(target, source);
-  expect(elementsOf(target)).toEqual(elementsOf(source));
+  const { float64, float32, int8 } = DTYPES;
+  for (const dtype of [float64, float32, int8]) {
+    for (const shape of [
+      [300, 260],
+      [2, 131, 517],
+    ]) {
+      const source = fill(operand(dtype, shape, LIES.transposed, allocate));
+      const target = operand(dtype, shape, packed, allocate);
+      copyElements(target, source);
+      expect(elementsOf(target)).toEqual(elementsOf(source));
+      expect(untouched(target)).toBe(0);
+    }
+  }
   const many = operand(int8, [300, 261], packed, allocate);
   const one = fill(operand(int8, [300, 261], REPEATED["one element"], allocate));
   copyElements(many, one);

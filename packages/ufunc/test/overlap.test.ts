@@ -4,7 +4,7 @@ import { createLayout } from "@strided/layout";
 import { arange, fromTypedArray, type NDArray, zeros } from "@strided/ndarray";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, multiply, negative, subtract } from "../src/index.ts";
+import { add, equal, multiply, negative, remainder, subtract } from "../src/index.ts";
 import { bytesOf, differences } from "./elements.ts";
 
 const count = (n: number): NDArray => arange(n) as unknown as NDArray;
@@ -37,6 +37,35 @@ describe("cases that go wrong without care", () => {
       [4, 8, 12],
       [8, 12, 16],
     ]);
+  });
+
+  test("A += B.T, A.T += B, and A += B.T where a mask says so, longer than any tile", () => {
+    for (const dtype of ["float64", "int32", "uint8"] as const) {
+      const make = (shape: number[], by: number): NDArray =>
+        multiply(arange(shape[0] * shape[1]), by)
+          .astype(dtype)
+          .reshape(shape) as unknown as NDArray;
+      const [a, b] = [make([300, 520], 3), make([520, 300], 5)];
+      const sum = (i: number, j: number): unknown => add(a.slice(i, j), b.slice(j, i)).get();
+      const [within, turned, masked] = [a.copy(), a.copy(), a.copy()];
+      add(within, b.T, { out: within });
+      add(turned.T, b, { out: turned.T });
+      const where = equal(remainder(a, 2), 0);
+      add(masked, b.T, { out: masked, where });
+      for (const [i, j] of [
+        [0, 0],
+        [31, 255],
+        [32, 256],
+        [157, 300],
+        [299, 519],
+      ]) {
+        expect([within.get(i, j), turned.get(i, j)]).toEqual([sum(i, j), sum(i, j)]);
+        expect(masked.get(i, j)).toBe(where.get(i, j) ? sum(i, j) : a.get(i, j));
+      }
+      expect(within.toNested()).toEqual(add(a, b.T.copy()).toNested());
+      expect(turned.toNested()).toEqual(within.toNested());
+      expect(subtract(masked, a).toNested()).toEqual(multiply(b.T.copy(), where).astype(dtype).toNested());
+    }
   });
 
   test("x = x[::-1] + x", () => {
