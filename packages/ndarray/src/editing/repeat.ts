@@ -118,11 +118,13 @@ function each(a: NDArray, counts: NDArray, axis: number): NDArray {
     );
   }
   const given = elementsOf(counts);
-  let total = 0;
+  let [total, least] = [0, 0];
   for (let i = 0; i < length; i++) {
-    checkCount(given[i]);
-    total += given[i];
+    const times = given[i];
+    total += times;
+    if (times < least) least = times;
   }
+  if (least < 0) checkCount(given.find((times) => times < 0) as number);
   if (a.ndim === 1 && given instanceof Int32Array && isIn(a.storage.memory, counts)) {
     const out = a.fresh(a.dtype, packLayout([total], "C", a.itemsize), "repeat");
     if (repeatRow(a, a.strides[0], out, REPEAT_EACH, addressOf(counts))) return out;

@@ -40,11 +40,9 @@ export function where(condition: ArrayLike, ...choices: readonly ArrayLike[]): N
     "where",
   );
   const layouts = operands.map((a) => broadcastLayout(a.layout, shape, "where"));
-  const { perm } = planLoop(
-    shape,
-    layouts.map((layout) => layout.strides),
-    { coalesce: false },
-  );
+  const strides = layouts.map((layout) => layout.strides);
+  // Hot: one axis has one order.
+  const perm = shape.length < 2 ? [0].slice(0, shape.length) : planLoop(shape, strides, { coalesce: false }).perm;
   const out = test.fresh(dtype, packAlong(shape, perm, dtype.itemsize), "where");
   const [by, yes, no] = operands.map((a, k) => ({ storage: a.storage, dtype: a.dtype, layout: layouts[k] }));
   chooseElements(out, by, yes, no);
