@@ -104,6 +104,8 @@ function rangeOf(a: ArrayLike, options: PtpOptions): Reduced {
     return rounded(source.dtype, high - low);
   }
   const [largest, smallest] = extrema.map((extremum) => toNDArray(extremum as ArrayLike, "ptp", source.dtype));
-  const [range] = callUfunc(rowOf(subtract), [largest, smallest], { out: out ?? largest });
+  // NumPy: the largest is in `out` already when the smallest is subtracted.
+  const from = out === null ? largest : largest.astype(out.dtype.name);
+  const [range] = callUfunc(rowOf(subtract), [from, smallest], { out: out ?? largest });
   return elementOr(range as NDArray, out);
 }
