@@ -2,9 +2,7 @@
  * The products of stacks of matrices. Small ones are multiplied where they lie, many pairs in one call of a kernel; of
  * larger ones blocks of the factors are packed into panels that stay in cache, where their own strides would not let them.
  */
-import { allocate, type DType, type HeapSpace, heapSpace, intend, scratch } from "@strided/buffer";
-import { packLayout, uncheckedLayout } from "@strided/layout";
-import { copyElements } from "./copy.ts";
+import { type DType, type HeapSpace, heapSpace, scratch } from "@strided/buffer";
 import type { Operand } from "./operand.ts";
 import { typeOfDType } from "./types.ts";
 import { compileDots } from "./wasm/dots.ts";
@@ -144,7 +142,6 @@ export function multiplyMatrices(a: Operand, b: Operand, out: Operand, conjugate
   else if (n === 1 && Math.abs(x.column) > Math.abs(x.row) && m * k * itemsize > FAR) return false;
   else if (isPacked && m <= FEW_LINES / lanes) depth = Math.max(STREAMS, Math.floor(NEAR / Math.abs(y.row)));
   else if (isPacked && Math.min(k, DEPTH) * Math.abs(y.row) <= NEAR) depth = DEPTH;
-  else if (!isPacked && pairs[0] > 1 && k * n * itemsize <= NEAR) return multiplyByCopy(first, second, out, conjugates);
   else {
     depth = Math.min(DEPTH, k);
     // Rows of the first factor whose elements lie close together are read where they are.
@@ -197,30 +194,6 @@ function stackOf(a: Operand, b: Operand, out: Operand, axes: number): Axis[] {
     list.push([goesOn ? count * (list.pop() as Axis)[0] : count, x, y, z]);
   }
   return list;
-}
-
-/** Many small products whose second factors have no rows of elements side by side: they are copied. */
-function multiplyByCopy(a: Operand, b: Operand, out: Operand, conjugates: boolean): boolean {
-  const { dtype, layout } = b;
-  const axes = layout.shape.length - 2;
-  const lengths = layout.shape.map((length, axis) => (axis < axes && layout.strides[axis] === 0 ? 1 : length));
-  const copied = packLayout(lengths, "C", dtype.itemsize);
-  const nbytes = copied.size * dtype.itemsize;
-  intend("temporary", "matmul", nbytes, () => "rows of the second factors are laid side by side");
-  const storage = allocate(nbytes, "matmul");
-  copyElements(
-    { storage, dtype, layout: copied },
-    { ...b, layout: uncheckedLayout(lengths, layout.strides, layout.offset) },
-  );
-  const strides = copied.strides.map((stride, axis) => (lengths[axis] === layout.shape[axis] ? stride : 0));
-  const isDone = multiplyMatrices(
-    a,
-    { storage, dtype, layout: uncheckedLayout(layout.shape, strides, 0) },
-    out,
-    conjugates,
-  );
-  storage.dispose();
-  return isDone;
 }
 
 /** Writes products of matrices at addresses. */

@@ -65,6 +65,8 @@ export interface Products {
 
 /** Products of so few terms in all are worth operands cast as a whole; those of matrices always are. */
 const FEW = 16_384;
+/** Elements of matrices that are packed as a stack. */
+const SMALL = 4096;
 
 /** Sums products of two operands over their common axis k. */
 export function contract(
@@ -108,10 +110,10 @@ export function contract(
   const isHere = x.storage.memory === memory && y.storage.memory === memory;
   const isOne = x.dtype === work && y.dtype === work;
   const isKernel = memory !== undefined && (!isHere || isOne || (m > 1 && n > 1) || k * sizeOf(shape) <= FEW);
-  if (isKernel && !(isHere && isOne)) {
-    a = matrixOf(onHeap(x, work, memory, fn), p, stack);
-    b = matrixOf(onHeap(y, work, memory, fn), q, stack);
-  }
+  // Second factors of a stack whose rows have no elements side by side are packed all at once, not for each pair.
+  const isApart = stack.length > 0 && m > 1 && n > 1 && b.layout.strides.at(-1) !== work.itemsize && k * n <= SMALL;
+  if (isKernel && !(isHere && isOne)) a = matrixOf(onHeap(x, work, memory, fn, false), p, stack);
+  if (isKernel && !(isHere && isOne && !isApart)) b = matrixOf(onHeap(y, work, memory, fn, isApart), q, stack);
   if (!isKernel || !multiplyMatrices(a, b, total, conjugates && x.dtype.kind === "c")) {
     const { address, memory } = sums.storage;
     memory.bytes.fill(0, address + sums.offset, address + sums.offset + sums.nbytes);
@@ -187,8 +189,8 @@ function spread(matrices: Operand, own: Ends, box: readonly number[], [m, n, k]:
 }
 
 /** The elements of an operand where and as they are multiplied. */
-function onHeap(a: NDArray, dtype: DType, memory: Memory, fn: string): NDArray {
-  if (a.dtype === dtype && a.storage.memory === memory) return a;
+function onHeap(a: NDArray, dtype: DType, memory: Memory, fn: string, isApart: boolean): NDArray {
+  if (a.dtype === dtype && a.storage.memory === memory && !isApart) return a;
   const layout = packLayout(a.shape, "C", dtype.itemsize);
   intend("temporary", fn, layout.size * dtype.itemsize, () => `factors are multiplied as ${dtype.name} on the heap`);
   const copy = a.fresh(dtype, layout, fn);
