@@ -76,6 +76,42 @@ const FEW: readonly Row[] = [
   row("sum", null, "reduce", ["a.sum()", "np.sum(a)"], { a: { shape: [10] } }, { tolerance: 1e-12 }),
 ];
 
+const TEN = { shape: [10] } as const;
+const I32 = { dtype: "int32", shape: [10], low: 0, high: 100 } as const;
+const MASK = { dtype: "bool", shape: [10], seed: 4 } as const;
+const LIST = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
+
+/** Scalars of other kinds than the array, lists, three operands, functions that are not one step for each element. */
+const MORE: readonly Row[] = [
+  row("add-fraction", null, "implicit copy", ["a + 1.5", "np.add(a, 1.5)"], { a: I32 }, { dtype: "int32" }),
+  row("add-list", null, "implicit copy", [`np.add(a, ${LIST})`, `np.add(a, ${LIST})`], { a: TEN }),
+  row("add", "row", "implicit copy", ADD, { a: { shape: [10, 10] }, b: { shape: [10], ...B } }),
+  row("less-scalar", null, "implicit copy", ["a < 0.5", "np.less(a, 0.5)"], { a: TEN }),
+  row("isnan", null, "implicit copy", ["np.isnan(a)", "np.isnan(a)"], { a: I32 }, { dtype: "int32" }),
+  row("clip", null, "implicit copy", ["np.clip(a, 0.2, 0.7)", "np.clip(a, 0.2, 0.7)"], { a: TEN }),
+  row("clip-out", null, "out", ["np.clip(a, 0.2, 0.7, out=out)", "np.clip(a, 0.2, 0.7, { out })"], {
+    a: TEN,
+    out: { shape: [10], ...OUT },
+  }),
+  row("clip", null, "implicit copy", ["np.clip(a, 20, 70)", "np.clip(a, 20, 70)"], { a: I32 }, { dtype: "int32" }),
+  row("round", null, "implicit copy", ["np.round(a)", "np.round(a)"], { a: TEN }),
+  row("where", null, "copy", ["np.where(m, a, b)", "np.where(m, a, b)"], { a: TEN, b: { shape: [10], ...B }, m: MASK }),
+  row("where-scalar", null, "copy", ["np.where(m, a, 0)", "np.where(m, a, 0)"], { a: TEN, m: MASK }),
+  row("copy", null, "copy", ["a.copy()", "a.copy()"], { a: TEN }),
+  row("astype", null, "copy", ["a.astype('float32')", 'a.astype("float32")'], { a: TEN }),
+  ...(["max", "mean"] as const).map((op) =>
+    row(
+      `${op}-axis-1`,
+      null,
+      "reduce",
+      [`np.${op}(a, axis=1)`, `np.${op}(a, { axis: 1 })`],
+      { a: { shape: [10, 10] } },
+      { tolerance: 1e-12 },
+    ),
+  ),
+  row("cumsum", null, "reduce", ["np.cumsum(a)", "np.cumsum(a)"], { a: TEN }, { tolerance: 1e-12 }),
+];
+
 const INTEGERS: readonly Row[] = [10, 1e4].map((n) => ({
   op: "add-scalar",
   group: "a number beside integers",
@@ -116,5 +152,5 @@ export const calls: Suite = {
   about: "what a call costs: few elements, numbers, users' functions",
   languages: ["strided", "numpy"],
   lengths: { processes: 2, rounds: 4, milliseconds: 50 },
-  cases: casesOf([...FEW, ...INTEGERS, ...MADE]),
+  cases: casesOf([...FEW, ...MORE, ...INTEGERS, ...MADE]),
 };

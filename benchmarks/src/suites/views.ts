@@ -34,12 +34,19 @@ const VIEWS: readonly Row[] = [
   row("views", "view", "view", "a.view()", "a.view()"),
   row("views", "broadcast", "view", "np.broadcast_to(a, (3, n, n))", "np.broadcastTo(a, [3, n, n])"),
   row("views", "swapaxes", "view", "np.swapaxes(a, 0, 1)", "np.swapaxes(a, 0, 1)"),
+  row("views", "moveaxis", "view", "np.moveaxis(a, 0, -1)", "np.moveaxis(a, 0, -1)"),
+  row("views", "expand-dims", "view", "np.expand_dims(a, 0)", "np.expandDims(a, 0)"),
+  row("views", "squeeze", "view", "np.squeeze(a[None])", "np.squeeze(a.slice(null))"),
+  row("views", "flip", "view", "np.flip(a)", "np.flip(a)"),
+  row("views", "diagonal", "view", "np.diagonal(a)", "np.diagonal(a)"),
+  row("views", "rot90", "view", "np.rot90(a)", "np.rot90(a)"),
 ].map((part) => ({ ...part, ...MATRIX }));
 
 const ELEMENTS: readonly Row[] = [
   row("elements", "get", "element", "a[3, 4]", "a.get(3, 4)"),
   row("elements", "get-number", "element", "a.item(3, 4)", "a.get(3, 4)"),
   row("elements", "set", "element", { run: "a[3, 4] = 1.5", check: "a" }, { run: "a.set(3, 4, 1.5)", check: "a" }),
+  row("elements", "get-last", "element", "a[-1, -1]", "a.get(-1, -1)"),
   row("elements", "brackets", "element", "a[3, 4]", "np.getitem(a, 3, 4)"),
 ].map((part) => ({ ...part, ...MATRIX }));
 
