@@ -89,6 +89,8 @@ function promote(a: DType, b: DType): DType {
  * on the order: int16 and uint16 alone need int32, but beside float32 neither needs more than float32.
  */
 export function promoteAll(rows: readonly DType[]): DType {
+  const [first] = rows;
+  if (rows.every((row) => row === first)) return first;
   const kind = rows.map((row) => row.kind).reduce((a, b) => (KIND_RANK[a] < KIND_RANK[b] ? b : a));
   return rows.map((row) => DTYPES[row.as[kind] as DTypeName] as DType).reduce((x, y) => (x.rank >= y.rank ? x : y));
 }

@@ -22,13 +22,22 @@ export function partsOf(
     : discover(value as NestedScalars, fn);
   const row = dtype ?? found.dtype ?? (float64 as DType);
   const layout = packLayout(found.shape, "C", row.itemsize);
+  const { elements } = found;
   // Every element is converted before memory is made, so that a value that does not fit changes nothing.
-  const elements = found.elements.map((element) => row.coerce(element, fn));
-  if (purpose !== "result")
-    intend(purpose, fn, layout.size * row.itemsize, () => `elements outside of any memory become ${row.name}`);
+  const isPlain = found.dtype === row && row.isDouble;
+  const taken = isPlain ? elements : elements.map((element) => row.coerce(element, fn));
+  if (purpose !== "result") intendElements(purpose, fn, layout.size, row);
   const storage = allocate(layout.size * row.itemsize, fn);
-  elements.forEach((element, i) => {
-    row.set(storage.memory.view, storage.address + i * row.itemsize, element);
-  });
+  const { view } = storage.memory;
+  for (let k = 0, at = storage.address; k < taken.length; k++, at += row.itemsize) row.set(view, at, taken[k]);
   return { storage, dtype: row, layout };
+}
+
+function intendElements(
+  purpose: Exclude<Purpose, "result">,
+  fn: string,
+  size: number,
+  { name, itemsize }: DType,
+): void {
+  intend(purpose, fn, size * itemsize, () => `elements outside of any memory become ${name}`);
 }

@@ -3,7 +3,7 @@
  * arrays inside lists count as the lists of their elements.
  */
 
-import { CastingError, type DType, defaultDType, isScalar, promoteTypes, type Scalar } from "@strided/buffer";
+import { CastingError, type DType, defaultDType, float64, isScalar, promoteTypes, type Scalar } from "@strided/buffer";
 import { ShapeError, wrongKind } from "@strided/layout";
 import type { NDArray } from "./array.ts";
 import type { Interchange } from "./interchange.ts";
@@ -26,6 +26,7 @@ export interface Discovered {
  * element.
  */
 export function discover(value: Scalar | NestedScalars, fn: string): Discovered {
+  if (areNumbers(value)) return { shape: [value.length], dtype: float64 as DType, elements: value };
   const elements: Scalar[] = [];
   const dtypes = new Set<DType>();
   const shape = shapeOf(value);
@@ -33,6 +34,13 @@ export function discover(value: Scalar | NestedScalars, fn: string): Discovered 
   const rows = [...dtypes];
   const dtype = rows.length === 0 ? null : rows.reduce((a, b) => promoteTypes(a, b) as DType);
   return { shape, dtype, elements };
+}
+
+/** Whether a value is a list of numbers and nothing else, with one at least: the most common of all. */
+function areNumbers(value: unknown): value is readonly number[] {
+  if (!Array.isArray(value)) return false;
+  for (let k = 0; k < value.length; k++) if (typeof value[k] !== "number") return false;
+  return value.length > 0;
 }
 
 /** The shape along first elements; whether the rest agrees is seen while collecting. */

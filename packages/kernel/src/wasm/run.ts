@@ -31,8 +31,11 @@ export function runCompiled(program: Program, plan: LoopPlan, operands: readonly
   else if (hasRows) {
     args[1 + 2 * count] = plan.shape[inner - 1];
     runRows(kernel, plan, args, count, heap, operands[count - 1].dtype.itemsize);
-  } else if (!patterns.includes("g")) kernel(...args.slice(0, 1 + count));
-  else if (count === 2) kernel(n, args[1], args[2], args[3], args[4]);
+  } else if (!patterns.includes("g")) {
+    // What comes after the addresses, a kernel without strides does not read.
+    if (count <= 4) kernel(n, args[1], args[2], args[3], args[4]);
+    else kernel(...args.slice(0, 1 + count));
+  } else if (count === 2) kernel(n, args[1], args[2], args[3], args[4]);
   else if (count === 3) kernel(n, args[1], args[2], args[3], args[4], args[5], args[6]);
   else kernel(...args);
 }

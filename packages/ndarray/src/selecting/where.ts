@@ -1,6 +1,6 @@
 /** A choice between the elements of two arrays, by a condition. */
 import { chooseElements } from "@strided/kernel";
-import { broadcastLayout, broadcastShapeList, packAlong, planLoop } from "@strided/layout";
+import { broadcastLayout, broadcastShapeList, packAlong, packLayout, planLoop } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import { toNDArray } from "../create.ts";
 import { type ChosenDType, joined } from "../joining/joined-dtype.ts";
@@ -39,12 +39,18 @@ export function where(condition: ArrayLike, ...choices: readonly ArrayLike[]): N
     operands.map((a) => a.shape),
     "where",
   );
-  const layouts = operands.map((a) => broadcastLayout(a.layout, shape, "where"));
-  const strides = layouts.map((layout) => layout.strides);
-  // Hot: one axis has one order.
-  const perm = shape.length < 2 ? [0].slice(0, shape.length) : planLoop(shape, strides, { coalesce: false }).perm;
-  const out = test.fresh(dtype, packAlong(shape, perm, dtype.itemsize), "where");
-  const [by, yes, no] = operands.map((a, k) => ({ storage: a.storage, dtype: a.dtype, layout: layouts[k] }));
+  const isLine = shape.length < 2;
+  const reads = operands.map(({ storage, dtype, layout }) => {
+    const isWhole = isLine && layout.shape.length === shape.length && layout.size === shape[0];
+    return { storage, dtype, layout: isWhole ? layout : broadcastLayout(layout, shape, "where") };
+  });
+  const layout = isLine
+    ? packLayout(shape, "C", dtype.itemsize)
+    : packAlong(shape, planLoop(shape, reads.map(stridesOf), { coalesce: false }).perm, dtype.itemsize);
+  const out = test.fresh(dtype, layout, "where");
+  const [by, yes, no] = reads;
   chooseElements(out, by, yes, no);
   return out;
 }
+
+const stridesOf = ({ layout }: Pick<NDArray, "layout">): readonly number[] => layout.strides;
