@@ -8,6 +8,7 @@ import { packLayout, planLoop, sameNumbers } from "@strided/layout";
 import { NDArray } from "@strided/ndarray";
 import { isPacked } from "./fast-spread.ts";
 import { identityOf } from "./fold.ts";
+import { foldedShape } from "./fold-axes.ts";
 import { foldLoop, isReorderable } from "./fold-loop.ts";
 import { workDType } from "./fold-run.ts";
 import type { ReduceOptions } from "./reduce.ts";
@@ -30,13 +31,14 @@ export function fastFold(
 ): NDArray | Scalar | undefined {
   // Whoever watches wants to be told of every pass, which the long way does.
   if (watcher !== null) return undefined;
-  for (const name in options) if (name !== "axis" && name !== "out") return undefined;
-  const out = options.out ?? null;
-  if (typeof axis === "number" && a.layout.shape.length === 2) {
-    return foldAxis(row, a, axis < 0 ? axis + 2 : axis, out, fn);
+  for (const name in options) if (name !== "axis" && name !== "out" && name !== "keepdims") return undefined;
+  const { out = null, keepdims = false } = options;
+  const ndim = a.layout.shape.length;
+  if (typeof axis === "number" && ndim > 1) {
+    return foldAxis(row, a, axis < 0 ? axis + ndim : axis, keepdims, out, fn);
   }
-  if (out !== null) return undefined;
-  if (axis !== null && (axis !== 0 || a.layout.shape.length !== 1)) return undefined;
+  if (out !== null || keepdims !== false) return undefined;
+  if (axis !== null && (axis !== 0 || ndim !== 1)) return undefined;
   const { storage, layout, dtype } = a;
   const { shape, size } = layout;
   // One element alone is combined with the identity, which changes it in hypot and gcd.
@@ -66,31 +68,49 @@ export function fastFold(
 
 /** Up to so many elements the order in which they are read makes no difference. */
 const FEW = 1024;
+/** More elements are set by a kernel. */
+const MANY = 256;
 
 /**
- * One of two axes. Where elements are neighbours along it, or few, each result is folded by itself; where they are along
- * the other axis, row after row is combined.
+ * One of two axes, or the first or the last of more that are packed. Where elements are neighbours along it, or few, each
+ * result is folded by itself; where they are along the other axis, row after row is combined.
  */
-function foldAxis(row: UfuncRow, a: NDArray, axis: number, out: NDArray | null, fn: string): NDArray | undefined {
+function foldAxis(
+  row: UfuncRow,
+  a: NDArray,
+  axis: number,
+  keepdims: boolean,
+  out: NDArray | null,
+  fn: string,
+): NDArray | undefined {
   const { storage, layout, dtype } = a;
-  if (axis !== 0 && axis !== 1) return undefined;
-  const [n, rows] = [layout.shape[axis], layout.shape[1 - axis]];
-  const [stride, step] = [layout.strides[axis], layout.strides[1 - axis]];
-  if (layout.size === 0) return undefined;
-  const isByItself = n <= LONGEST_ROW && (stride === dtype.itemsize || layout.size <= FEW);
+  const { shape, size } = layout;
+  const last = shape.length - 1;
+  if ((axis !== 0 && axis !== last) || size === 0 || typeof keepdims !== "boolean") return undefined;
+  if ((last > 1 || keepdims) && !isPacked(a)) return undefined;
+  const n = shape[axis];
+  const rows = size / n;
+  const stride = layout.strides[axis];
+  // The rest is one axis, since it is packed where it is more.
+  const step = layout.strides[axis === 0 ? last : last - 1];
+  const isByItself = n <= LONGEST_ROW && (stride === dtype.itemsize || size <= FEW);
   if (!isByItself && step !== dtype.itemsize) return undefined;
   const fold = foldFor(row, dtype);
   if (fold === null || storage.memory !== fold.kernel.memory) return undefined;
   const { itemsize } = fold.dtype;
-  if (out !== null && !isFree(out, fold.dtype, rows, storage)) return undefined;
-  const total = out ?? a.fresh(fold.dtype, packLayout([rows], "C", itemsize), fn);
+  const left = foldedShape(shape, [axis], keepdims);
+  if (out !== null && !isFree(out, fold.dtype, left, storage)) return undefined;
+  const total = out ?? a.fresh(fold.dtype, packLayout(left, "C", itemsize), fn);
   const { memory } = total.storage;
   const address = total.storage.address + total.layout.offset;
   if (memory !== fold.kernel.memory) return undefined;
   const start = identityOf(row, fold.dtype);
   const into = start !== null;
-  if (into && Number(start) === 0) memory.bytes.fill(0, address, address + rows * itemsize);
-  else if (into) total.assign(start);
+  if (into) {
+    if (rows > MANY) total.assign(start);
+    else if (Number(start) === 0) memory.bytes.fill(0, address, address + rows * itemsize);
+    else for (let k = 0; k < rows; k++) fold.dtype.set(memory.view, address + k * itemsize, start as never);
+  }
   const from = storage.address + layout.offset;
   const isDone = isByItself
     ? fold.kernel.rows(into, address, n, stride, rows, step, from)
@@ -99,12 +119,12 @@ function foldAxis(row: UfuncRow, a: NDArray, axis: number, out: NDArray | null, 
 }
 
 /** Whether an array that was given takes the results as they come: packed, and in memory that is not read. */
-const isFree = (out: NDArray, dtype: DType, rows: number, source: NDArray["storage"]): boolean =>
+const isFree = (out: NDArray, dtype: DType, shape: readonly number[], source: NDArray["storage"]): boolean =>
   out instanceof NDArray &&
   out.dtype === dtype &&
   out.lock === null &&
   out.storage !== source &&
-  sameNumbers(out.layout.shape, [rows]) &&
+  sameNumbers(out.layout.shape, shape) &&
   isPacked(out);
 
 function foldFor(row: UfuncRow, dtype: DType): FastFold | null {

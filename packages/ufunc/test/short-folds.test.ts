@@ -26,11 +26,13 @@ const SHAPES = [
   [37, 41],
   [600, 3],
   [5000, 1],
+  [9, 50, 7],
+  [300, 2, 3],
 ] as const;
 
 /** A few elements of each sign, zeros and NaN among the floats. */
 function filled(shape: readonly number[], dtype: DTypeName): NDArray {
-  const n = shape[0] * shape[1];
+  const n = shape.reduce((product, length) => product * length, 1);
   const isFloat = FLOATS.includes(dtype);
   const values = Array.from({ length: n }, (_, k) => {
     const small = (k * 7919 + (k >> 3)) % 5;
@@ -50,24 +52,32 @@ const VIEWS: Readonly<Record<string, (a: NDArray) => NDArray>> = {
 
 /** What rounds at every step depends on the order, in which few elements are taken otherwise than many. */
 const rounded = (value: unknown): unknown =>
-  typeof value === "number" && value !== 0 ? Number(value.toPrecision(5)) : value;
+  typeof value === "number" && value !== 0 ? Number(value.toPrecision(4)) : value;
+
+const listOf = (a: NDArray): unknown[] => (a.ravel().toNested() as unknown[]).map(rounded);
 
 describe.each(TABLE.map(([ufunc, dtypes]) => ({ name: ufunc.name, ufunc, dtypes })))("$name", ({ ufunc, dtypes }) => {
   test.each(dtypes)("%s", (dtype) => {
     for (const shape of SHAPES) {
       for (const [name, view] of Object.entries(VIEWS)) {
         const a = view(filled(shape, dtype));
-        for (const axis of [0, 1, null]) {
-          // With keepdims all go the long way.
-          const long = ufunc.reduce(a, { axis, keepdims: true }) as NDArray;
-          const expected = (long.ravel().toNested() as unknown[]).map(rounded);
+        for (const axis of [...a.shape.keys(), null]) {
+          const note = `${name} ${shape} axis ${axis}`;
+          const kept = ufunc.reduce(a, { axis, keepdims: true }) as NDArray;
+          // A dtype that was asked for is looked at on the long way only.
+          const long = ufunc.reduce(a, { axis, keepdims: true, dtype: kept.dtype.name }) as NDArray;
+          const expected = listOf(long);
+          expect([kept.shape, kept.strides, listOf(kept)], note).toEqual([long.shape, long.strides, expected]);
           const short = ufunc.reduce(a, { axis });
-          const given = (axis === null ? [short] : (short as NDArray).toNested()) as unknown[];
-          expect(given.map(rounded), `${name} ${shape} axis ${axis}`).toEqual(expected);
-          if (axis === null) continue;
-          const out = full([a.shape[1 - axis]], 7, { dtype: long.dtype.name }) as unknown as NDArray;
+          if (axis === null) {
+            expect([rounded(short)], note).toEqual(expected);
+            continue;
+          }
+          const left = a.shape.filter((_, k) => k !== axis);
+          expect([(short as NDArray).shape, listOf(short as NDArray)], note).toEqual([left, expected]);
+          const out = full(left, 7, { dtype: long.dtype.name }) as unknown as NDArray;
           expect(ufunc.reduce(a, { axis, out })).toBe(out);
-          expect((out.toNested() as unknown[]).map(rounded), `${name} ${shape} axis ${axis}, out`).toEqual(expected);
+          expect(listOf(out), `${note}, out`).toEqual(expected);
         }
       }
     }
