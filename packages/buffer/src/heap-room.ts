@@ -48,6 +48,8 @@ export class Room {
   /** Bytes in use when the state was last looked at, and at which it will be again. */
   #seen = 0;
   #next: number = STEP;
+  /** So many bytes later. Where a look has not helped, results live for more than one turn of a loop. */
+  #step: number = STEP;
   /** Memory from here on was never touched. */
   #top: number;
   /**
@@ -175,7 +177,7 @@ export class Room {
   /** When to look again: later where a look takes long, since much else is young. */
   #look(nbytes: number): void {
     this.#seen = this.regions.used;
-    this.#next = this.#seen + Math.max(STEP, Math.min(FLOOR, 16 * TOUCHED * this.#youngCost), nbytes);
+    this.#next = this.#seen + Math.max(this.#step, Math.min(FLOOR, 16 * TOUCHED * this.#youngCost), nbytes);
   }
 
   /** Collects what was made lately, if the environment can. */
@@ -194,6 +196,7 @@ export class Room {
     }
     const hasHelped = (before - regions.used) * 2 >= before - this.#seen;
     this.#least = hasHelped ? MIB : Math.min(STEP, 2 * this.#least);
+    this.#step = hasHelped ? Math.max(STEP, this.#step * (15 / 16)) : 2 * STEP;
     this.#allowance = Math.max(this.#allowance + this.#youngCost * TOUCHED, hasHelped ? 0 : this.#least);
     return true;
   }
