@@ -61,6 +61,7 @@ export const LIMITS: readonly Limit[] = [
       copy: "copies, casts, concatenation",
       "add-one": "whatever is done in place",
       triad: "sums and products of two arrays",
+      less: "comparisons, whose masks are narrowed to bytes step by step",
     },
   },
   {
@@ -137,9 +138,9 @@ const FRESH: Held = {
   limit: "touch",
   how: "the result lies in memory that is written for the first time, or was written long ago, where NumPy gets the block that it just freed; with out given the same kernels are near its speed or beyond it",
 };
-const IN_PLACE: Held = {
+const IN_CACHE: Held = {
   limit: "bandwidth",
-  how: "beyond the first cache vectors of 128 bits read and write no faster than the kernel by hand does; beyond the last one pages of 2 MB help NumPy",
+  how: "beyond the first cache a kernel by hand is no faster: vectors of 512 bits take more from the second one, pages of 2 MB help beyond the last",
 };
 
 /** By group, of the suites that compare with NumPy. What stands nowhere here has no known limit. */
@@ -156,14 +157,11 @@ export const HELD: Readonly<Record<string, Held>> = {
   "cos, out given": POLYNOMIALS,
   "tanh, out given": POLYNOMIALS,
   "power, out given": POLYNOMIALS,
-  "less, out given": {
-    limit: "instructions",
-    how: "masks of 64 and 32 bits are narrowed to bytes step by step, where AVX-512 has a mask of bits; beyond the caches see bandwidth",
-  },
-  "add in place": IN_PLACE,
-  "maximum, out given": IN_PLACE,
-  "sqrt, out given": IN_PLACE,
-  sum: IN_PLACE,
+  "less, out given": IN_CACHE,
+  "add in place": IN_CACHE,
+  "maximum, out given": IN_CACHE,
+  "sqrt, out given": IN_CACHE,
+  sum: IN_CACHE,
   "add, fresh result": FRESH,
   "add, fresh result inside scope": FRESH,
   "a * b + c, fresh result": FRESH,

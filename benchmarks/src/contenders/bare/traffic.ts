@@ -5,6 +5,12 @@ import type { NDArray } from "strided";
 const LOAD = 0x00;
 const STORE = 0x0b;
 const F64_SPLAT = 0x14;
+const I8_SPLAT = 0x0f;
+const F64_LESS = 0x49;
+const SHUFFLE = 0x0d;
+const I16_NARROW = 0x85;
+const I8_NARROW = 0x65;
+const AND = 0x4e;
 const F64_ADD = 0xf0;
 const F64_PMAX = 0xf7;
 const VECTOR = 16;
@@ -56,6 +62,38 @@ const ADD_ONE = form(2, (f) => {
         f.simd(F64_ADD).access(STORE, k * VECTOR);
       }
       f.advance(a, TURN * VECTOR).advance(count, -1);
+    },
+  );
+});
+
+/** The even ones of eight words of 32 bits in two vectors. */
+const EVEN_WORDS = [0, 8, 16, 24].flatMap((byte) => [byte, byte + 1, byte + 2, byte + 3]);
+
+/** Whether elements are less, sixteen at a time: masks of 64 bits are narrowed to 32, 16 and 8, and cut to one bit. */
+const LESS = form(4, (f) => {
+  const [count, a, b, out] = [0, 1, 2, 3];
+  const ones = f.i32(1).simd(I8_SPLAT).keep();
+  const mask = (k: number): void => {
+    for (const from of [a, b]) f.get(from).access(LOAD, k * VECTOR);
+    f.simd(F64_LESS);
+  };
+  const narrowed = (k: number, lanes: number): void => {
+    if (lanes === 2) mask(k);
+    else {
+      narrowed(k, lanes / 2);
+      narrowed(k + lanes / 4, lanes / 2);
+      if (lanes === 4) f.simd(SHUFFLE, ...EVEN_WORDS);
+      else f.simd(lanes === 8 ? I16_NARROW : I8_NARROW);
+    }
+  };
+  f.while(
+    () => f.get(count),
+    () => {
+      f.get(out);
+      narrowed(0, 16);
+      f.get(ones).simd(AND).access(STORE, 0);
+      for (const address of [a, b]) f.advance(address, TURN * VECTOR);
+      f.advance(out, VECTOR).advance(count, -1);
     },
   );
 });
@@ -129,6 +167,11 @@ export function clear(out: NDArray): NDArray {
 /** The lengths are multiples of 16 elements. */
 export function add(a: NDArray, b: NDArray, out: NDArray): NDArray {
   pickKernel(ADD)?.call(turnsOf(a), addressOf(a), addressOf(b), addressOf(out));
+  return out;
+}
+
+export function less(a: NDArray, b: NDArray, out: NDArray): NDArray {
+  pickKernel(LESS)?.call(turnsOf(a), addressOf(a), addressOf(b), addressOf(out));
   return out;
 }
 

@@ -70,19 +70,42 @@ const KINDS: readonly Kind[] = [
 
 const ITEMSIZE = 8;
 
-export const BANDWIDTH_ROWS: readonly Row[] = KINDS.flatMap(({ reads, writes, ...kind }) =>
-  SIZES.map(([layout, nbytes]): Row => {
-    const names = [...new Set([...reads, ...writes])];
-    return {
-      ...kind,
-      group: "bandwidth",
-      dtype: "float64",
-      layout,
-      shape: [nbytes / names.length / ITEMSIZE],
-      operands: (shape): Operands =>
-        Object.fromEntries(names.map((name, seed) => [name, { dtype: "float64", shape, seed }])),
-      traffic: (n) => ({ read: reads.length * n * ITEMSIZE, written: writes.length * n * ITEMSIZE, allocated: 0 }),
-      small: [32],
-    };
+/** Two read and a byte written, in the sizes where NumPy's masks of bits show. */
+const LESS_ROWS: readonly Row[] = [1024, 32768].map((n) => ({
+  op: "less",
+  group: "bandwidth",
+  title: "less: two read, a byte written",
+  variant: "out",
+  dtype: "float64",
+  shape: [n],
+  numpy: "np.less(a, b, out=out)",
+  strided: "np.less(a, b, { out })",
+  bare: "np.less(a, b, out)",
+  operands: (shape): Operands => ({
+    a: { dtype: "float64", shape },
+    b: { dtype: "float64", shape, seed: 1 },
+    out: { dtype: "bool", shape, fill: "zeros" },
   }),
-);
+  traffic: (size) => ({ read: 2 * size * ITEMSIZE, written: size, allocated: 0 }),
+  small: [32],
+}));
+
+export const BANDWIDTH_ROWS: readonly Row[] = [
+  ...KINDS.flatMap(({ reads, writes, ...kind }) =>
+    SIZES.map(([layout, nbytes]): Row => {
+      const names = [...new Set([...reads, ...writes])];
+      return {
+        ...kind,
+        group: "bandwidth",
+        dtype: "float64",
+        layout,
+        shape: [nbytes / names.length / ITEMSIZE],
+        operands: (shape): Operands =>
+          Object.fromEntries(names.map((name, seed) => [name, { dtype: "float64", shape, seed }])),
+        traffic: (n) => ({ read: reads.length * n * ITEMSIZE, written: writes.length * n * ITEMSIZE, allocated: 0 }),
+        small: [32],
+      };
+    }),
+  ),
+  ...LESS_ROWS,
+];
