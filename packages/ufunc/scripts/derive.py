@@ -120,6 +120,8 @@ def power():
         for name, number in (("c", c), ("c / 3", c / 3)):
             first = rounding(number)
             print(f"  {name}, {label}: {float(first)!r}, {float(rounding(number - first))!r}")
+    slope = lambda s: 1 / LN2 / (1 + s)
+    show("slope", fit(slope, lambda s: 1 / slope(s), [0, 1, 2], -mp.sqrt(top), mp.sqrt(top)))
 
 
 @table("exp2")

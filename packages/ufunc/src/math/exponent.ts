@@ -8,21 +8,37 @@ export interface Parts {
   readonly fraction: Value;
 }
 
-/** The bits of 1, and those of sqrt(1/2), cut to a number that constants can hold. */
-const ONE_AND_ROOT: PerFloat<readonly [number, number]> = {
-  f64: [0x3ff0000000000000, 0x3fe6a09e00000000],
-  f32: [0x3f800000, 0x3f3504f3],
+interface Row {
+  /** The bits of sqrt(1/2), cut to a number that constants can hold. */
+  readonly root: number;
+  /** Added to the bits of a number it leaves the exponent, of doubles with the bias, above the fraction. */
+  readonly shift: number;
+  /** The exponent from that sum: integers of 32 bits become floats by one instruction, those of 64 bits by their bits. */
+  exponent(moved: Value, x: Value): Value;
+}
+
+const ROWS: PerFloat<Row> = {
+  f64: {
+    root: 0x3fe6a09e00000000,
+    shift: 0x3ff0000000000000 - 0x3fe6a09e00000000,
+    exponent: (moved, x) =>
+      moved
+        .shr(52)
+        .or(x.lift(2 ** 52).bits("u64"))
+        .bits("f64")
+        .sub(2 ** 52 + 1023),
+  },
+  f32: { root: 0x3f3504f3, shift: 2 ** 32 - 0x3f3504f3, exponent: (moved) => moved.bits("i32").shr(23).cast("f32") },
 };
 
 /** For positive normal x; anything else gives some number. */
 export function partsOf(x: Value): Parts {
-  const { unsigned, fraction, bias } = formatOf(x);
-  const [one, root] = forType(x, ONE_AND_ROOT);
-  // Adding the difference carries into the exponent where the fraction is at least sqrt(1/2) * 2.
-  const moved = x.bits(unsigned).add(one - root);
-  const biased = moved.shr(fraction).or(x.lift(2 ** fraction).bits(unsigned));
+  const { unsigned, fraction } = formatOf(x);
+  const { root, shift, exponent } = forType(x, ROWS);
+  // The sum carries into the exponent where the fraction is at least sqrt(1/2) * 2.
+  const moved = x.bits(unsigned).add(shift);
   return {
-    exponent: biased.bits(x.type).sub(2 ** fraction + bias),
+    exponent: exponent(moved, x),
     fraction: moved
       .and(2 ** fraction - 1)
       .add(root)

@@ -31,6 +31,9 @@ const ROWS: PerFloat<Row> = {
   },
 };
 
+/** 1 / ln 2 / (1 + s): what the logarithm grows by for every 1 / (2 + f) that s grows. */
+const SLOPE: readonly number[] = [Math.LOG2E, -1.4752742296745742, 1.4752742296745747];
+
 /** |x|^y where x and y are numbers, x not 0 and neither infinite; `usual` holds for positive normal x. */
 export function magnitudeOfPower(x: Value, y: Value): Power {
   const { fraction, tiny } = formatOf(x);
@@ -57,17 +60,15 @@ function log2OfNormal(x: Value, shift: number): Pair {
   const { exponent, fraction } = partsOf(x);
   const k = shift === 0 ? exponent : exponent.sub(shift);
   const f = fraction.sub(1);
-  const inverse = f.lift(1).div(fraction.add(1));
-  const s = f.mul(inverse);
-  const small = restOfDifference(s, f, s.mulAdd(-2, f)).mul(inverse);
+  const s = f.div(fraction.add(1));
+  // Of the quotient's rounding error this is missing, times 2 + f.
+  const missing = restOfDifference(s, f, s.mulAdd(-2, f));
   const square = s.square();
   const factor = polynomial(square, first);
   const lost = restOfSum(square, square.lift(first[1]), square.lift(first[0]).sub(factor));
   // Less what rounding added to the square.
   const factorLow = lessProduct(polynomial(square, rest).add(lost), restOfDifference(s, s, square), first[1]);
   const high = s.mulAdd(factor, k);
-  // The small part of s counts with the derivative c + c s^2 + ...
-  const derivative = square.mulAdd(2 * first[1], factor);
-  const low = s.mulAdd(factorLow, small.mulAdd(derivative, restOfSum(s, factor, k.sub(high))));
+  const low = s.mulAdd(factorLow, missing.mulAdd(polynomial(s, SLOPE), restOfSum(s, factor, k.sub(high))));
   return { high, low };
 }
