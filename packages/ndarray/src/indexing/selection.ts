@@ -6,6 +6,7 @@ import {
   broadcastShapeList,
   broadcastStrides,
   IndexError,
+  isCContiguous,
   normalizeIndex,
   planLoop,
   type Selector,
@@ -222,11 +223,18 @@ function arrange(groups: readonly Group[], rest: readonly number[], kept: "C" | 
     for (let j = 0; j < length; j++) order.push(before + j);
     before += length;
     const after = new Array<number>(block.length - before).fill(1);
-    for (const index of group.indices) indices.push({ ...index, shape: [...index.shape, ...after] });
+    for (const index of group.indices) {
+      indices.push(after.length === 0 ? index : { ...index, shape: [...index.shape, ...after] });
+    }
   });
   for (; axis < rest.length; axis++) order.push(block.length + axis);
   // NumPy: where each position stands for one element, the result lies in memory as the index arrays do.
-  const isKept = kept === "K" && block.length > 1 && groups.length === 1 && sizeOf(rest) === 1;
+  const isKept =
+    kept === "K" &&
+    block.length > 1 &&
+    groups.length === 1 &&
+    sizeOf(rest) === 1 &&
+    !indices.every(({ index }) => isCContiguous(index.layout, index.itemsize));
   return packed(isKept ? keepOrder({ indices, block, order }) : { indices, block, order }, fn);
 }
 
@@ -254,7 +262,11 @@ function keepOrder({ indices, block, order }: Arranged): Arranged {
 }
 
 function packed({ indices, block, order }: Arranged, fn: string): Arranged {
-  return { indices: indices.map((given) => ({ ...given, index: packIndex(given.index, fn) })), block, order };
+  const read = (given: AxisIndex): AxisIndex => {
+    const index = packIndex(given.index, fn);
+    return index === given.index ? given : { ...given, index };
+  };
+  return { indices: indices.map(read), block, order };
 }
 
 function broadcastIndices(indices: readonly AxisIndex[], fn: string): readonly number[] {
