@@ -92,7 +92,8 @@ function kept(a: NDArray, axis: number, gone: () => Positions): NDArray {
   const { memory, address } = keep.storage;
   const { bytes } = memory;
   const list = gone();
-  for (let i = 0; i < list.length; i++) bytes[address + positionAlong(list[i], axis, length)] = 0;
+  // NumPy: it is the only axis of this mask that an error tells of.
+  for (let i = 0; i < list.length; i++) bytes[address + positionAlong(list[i], 0, length)] = 0;
   return pickAlong(a, axis, keep);
 }
 
