@@ -42,13 +42,20 @@ export function jsonOf(a: NDArray): Nested<Scalar> {
   });
 }
 
-export function nestedOf(a: NDArray, read: (element: Scalar) => Scalar = (element) => element): Nested<Scalar> {
-  const { dtype, storage } = a;
+const itself = (element: Scalar): Scalar => element;
+
+export function nestedOf(a: NDArray, read: (element: Scalar) => Scalar = itself): Nested<Scalar> {
+  const { dtype, storage, layout } = a;
+  const { shape, strides } = layout;
   const { view } = storage.memory;
   const level = (axis: number, byte: number): Nested<Scalar> => {
-    if (axis === a.ndim) return read(dtype.get(view, byte));
-    const stride = a.strides[axis];
-    return Array.from({ length: a.shape[axis] }, (_, i) => level(axis + 1, byte + i * stride));
+    if (axis === shape.length) return read(dtype.get(view, byte));
+    const list = new Array<Nested<Scalar>>(shape[axis]);
+    const isLast = axis === shape.length - 1 && read === itself;
+    for (let i = 0, at = byte; i < list.length; i++, at += strides[axis]) {
+      list[i] = isLast ? dtype.get(view, at) : level(axis + 1, at);
+    }
+    return list;
   };
-  return level(0, storage.address + a.offset);
+  return level(0, storage.address + layout.offset);
 }
