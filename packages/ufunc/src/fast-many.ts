@@ -19,6 +19,9 @@ const KINDS = { number: 24, boolean: 26, bigint: 27, object: 28 } as const;
 const CELL = 16;
 const CELLS = 4;
 
+/** So many operands have a number of their own for all dtypes, below 2 ** 53. */
+const MOST = 10;
+
 /** The result of a function of these operands, or null where the long way has to be taken. */
 export function fastMany(
   row: UfuncRow,
@@ -26,7 +29,7 @@ export function fastMany(
   operands: readonly ArrayLike[],
   options: UfuncOptions | undefined,
 ): NDArray | null {
-  if (watcher !== null) return null;
+  if (watcher !== null || operands.length > MOST) return null;
   const given = options === undefined ? undefined : onlyOut(options);
   if (given === null) return null;
   const count = operands.length;

@@ -1,6 +1,6 @@
 /** Calls that take a short way give what the long way gives: the same elements, dtype and strides, or the same error. */
 import type { DTypeName } from "@strided/buffer";
-import { type ArrayLike, arange, array, type NDArray, zeros } from "@strided/ndarray";
+import { type ArrayLike, arange, array, type NDArray, ones, zeros } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import {
   add,
@@ -10,6 +10,7 @@ import {
   copysign,
   equal,
   floorDivide,
+  fuse,
   ldexp,
   less,
   logicalAnd,
@@ -152,4 +153,14 @@ test("a list is read for each call", () => {
   expect(add(arange(3), list as number[]).toNested()).toEqual([1, 3, 5]);
   list[0] = 10;
   expect(add(arange(3), list as number[]).toNested()).toEqual([10, 3, 5]);
+});
+
+test("of many operands the dtypes of the last count too", () => {
+  const total = fuse((a, b, c, d, e, f, g, h, i, j, k, l) =>
+    [b, c, d, e, f, g, h, i, j, k, l].reduce((sum, value) => sum.add(value), a),
+  ) as (...operands: readonly NDArray[]) => NDArray;
+  const others = Array.from({ length: 11 }, () => ones(2, { dtype: "complex128" }) as NDArray);
+  for (const dtype of ["float32", "int32", "float64"] as const) {
+    expect(total(...others, array([1, 2], { dtype })).real.toNested()).toEqual([12, 13]);
+  }
 });
