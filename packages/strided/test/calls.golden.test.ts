@@ -3,12 +3,11 @@
  * with the result, what is written, and that a call that fails changes nothing. Recorded by goldens/record-calls.py, with
  * FUZZ=live (and FUZZ=long) made anew by a python3 that has NumPy 2; SEED=… repeats that.
  */
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { DTYPES } from "@strided/buffer";
 import { createLayout } from "@strided/layout";
 import { expect, test } from "vitest";
 import * as np from "../src/index.ts";
+import { recorded } from "./recorded.ts";
 
 type ResultJson = null | readonly [np.DTypeName, number[], number[], string] | readonly ResultJson[];
 type Outcome = { readonly e: string } | { readonly r: ResultJson; readonly m: readonly (number[] | null)[] };
@@ -26,30 +25,7 @@ interface CaseJson {
 }
 type Function = (...given: readonly unknown[]) => unknown;
 
-const FOLDER = new URL("./goldens/", import.meta.url);
-const COUNT = process.env.FUZZ === "long" ? "40000" : "8000";
-const isLive = (process.env.FUZZ === "live" || process.env.FUZZ === "long") && hasNumpy();
-
-function hasNumpy(): boolean {
-  try {
-    const given = execFileSync("python3", ["-c", "import numpy; print(numpy.__version__)"], { encoding: "utf8" });
-    return given.startsWith("2.");
-  } catch {
-    return false;
-  }
-}
-
-function recorded(name: string): readonly CaseJson[] {
-  const json = isLive ? fresh(name) : readFileSync(new URL(`${name}.json`, FOLDER), "utf8");
-  return (JSON.parse(json) as { cases: CaseJson[] }).cases;
-}
-
-function fresh(name: string): string {
-  const seed = process.env.SEED ?? `${Math.floor(Math.random() * 2 ** 31)}`;
-  console.info(`${name}: SEED=${seed}`);
-  const options = { cwd: FOLDER, maxBuffer: 2 ** 30, encoding: "utf8" as const };
-  return execFileSync("python3", ["-W", "ignore", `record-${name}.py`, "--seed", seed, "--count", COUNT], options);
-}
+const casesOf = (name: string): readonly CaseJson[] => recorded<{ cases: readonly CaseJson[] }>(name, 8000).cases;
 
 const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, "hex"));
 const hexOf = (a: np.NDArray): string => Buffer.from(np.tobytes(a)).toString("hex");
@@ -222,7 +198,7 @@ function same(name: np.DTypeName, ours: string, numpy: string, tolerance: number
 test.each(["calls"])(
   "%s give what NumPy's give",
   (name) => {
-    const different = recorded(name).flatMap((one) => {
+    const different = casesOf(name).flatMap((one) => {
       const found = difference(one);
       return found === null ? [] : [`${found}\n${JSON.stringify(one)}`];
     });

@@ -3,10 +3,9 @@
  * whom, and after a step that writes the elements of all arrays. Recorded by goldens/record-programs.py, which says how; with
  * FUZZ=live (and FUZZ=long) a python3 that has NumPy 2 makes other programs on the spot, and SEED=… repeats them.
  */
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as np from "../src/index.ts";
+import { recorded } from "./recorded.ts";
 
 type ElementJson = number | boolean | string | [ElementJson, ElementJson];
 type Outcome =
@@ -15,31 +14,6 @@ type Outcome =
   | { readonly a: ElementJson[][] };
 type Step = readonly [call: string, given: readonly unknown[], options: Record<string, unknown> | null, Outcome];
 type Function = (...given: unknown[]) => unknown;
-
-const FOLDER = new URL("./goldens/", import.meta.url);
-const COUNT = process.env.FUZZ === "long" ? "20000" : "4000";
-const isLive = (process.env.FUZZ === "live" || process.env.FUZZ === "long") && hasNumpy();
-
-function hasNumpy(): boolean {
-  try {
-    const given = execFileSync("python3", ["-c", "import numpy; print(numpy.__version__)"], { encoding: "utf8" });
-    return given.startsWith("2.");
-  } catch {
-    return false;
-  }
-}
-
-function recorded(): readonly Step[][] {
-  const json = isLive ? fresh() : readFileSync(new URL("programs.json", FOLDER), "utf8");
-  return (JSON.parse(json) as { programs: Step[][] }).programs;
-}
-
-function fresh(): string {
-  const seed = process.env.SEED ?? `${Math.floor(Math.random() * 2 ** 31)}`;
-  console.info(`programs: SEED=${seed}`);
-  const options = { cwd: FOLDER, maxBuffer: 2 ** 30, encoding: "utf8" as const };
-  return execFileSync("python3", ["-W", "ignore", "record-programs.py", "--seed", seed, "--count", COUNT], options);
-}
 
 /** The errors that are ours for one of NumPy's. */
 const ERRORS: Record<string, readonly string[]> = {
@@ -146,7 +120,8 @@ function same(ours: readonly ElementJson[], numpy: readonly ElementJson[], { nam
 }
 
 test("programs do to arrays what they do in NumPy", () => {
-  const different = recorded().flatMap((steps) => {
+  const { programs } = recorded<{ programs: readonly Step[][] }>("programs", 4000);
+  const different = programs.flatMap((steps) => {
     const replay = new Replay();
     for (const [k, step] of steps.entries()) {
       const difference = replay.step(step);
