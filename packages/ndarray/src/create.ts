@@ -141,7 +141,8 @@ export function planConvert(value: ArrayLike, options: ArrayOptions, fn: string)
   const isNew = source !== value && !sharesOutside(value);
   // NumPy: to `array` any order will do where "A" is asked for; `astype` wants one that is packed.
   const accepted = order === "A" ? "K" : order;
-  return { source, isNew, dtype, order, change: changeOf(source, dtype, accepted, options.copy === true && !isNew) };
+  const change = changeOf(source, dtype, accepted, options.copy === true && !isNew);
+  return { source, isNew, dtype, order: change === "dtype" ? accepted : order, change };
 }
 
 function sharesOutside(value: ArrayLike): boolean {

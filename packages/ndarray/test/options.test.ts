@@ -49,6 +49,8 @@ test("array and asarray take any order for order A, astype does not", () => {
   expect(asarray(a, { order: "A" })).toBe(a);
   expect(array(a, { order: "A", copy: false })).toBe(a);
   expect(a.astype("float64", { order: "A", copy: false })).not.toBe(a);
+  const turned = asStrided(arange(4, { dtype: "uint32" }), { shape: [1, 2, 2], strides: [4, 0, 4] });
+  expect(array(turned, { order: "A", dtype: "int8" }).strides).toEqual([4, 1, 2]);
 });
 
 test("pad: the mean of nothing is NaN for floats, truth values are turned as numbers", () => {
