@@ -368,7 +368,7 @@ def made(c):
         return call(c, name, [a, scalar_for(options.get("dtype", a.a.dtype))] if name == "full_like" else [a], options)
     ndim = pick((1, 2, 2, 2, 3))
     a = c.array([pick((1, 2, 3))] * ndim if ndim != 2 or chance(0.4) else [rng.randint(1, 6), rng.randint(1, 4)], distinct=True)
-    value = scalar_for(a.a.dtype) if chance(0.5) else c.array(c.shape(pick((1, 1, 2)), size=4, zero=0), a.a.dtype if chance(0.6) else None, share=0.2)
+    value = scalar_for(a.a.dtype) if chance(0.5) else c.array(c.shape(pick((1, 1, 2)), size=4, zero=0), a.a.dtype if chance(0.6) else None)
     check_written(a, value)
     return call(c, name, [a, value], {"wrap": True} if chance(0.4) else {})
 
