@@ -36,6 +36,7 @@ export { setitem } from "./indexing/setitem.ts";
 export type { Interchange } from "./interchange.ts";
 export { type Blocks, block } from "./joining/block.ts";
 export { type AskedDType, type ConcatOptions, concat, concatenate, type JoinOptions } from "./joining/concat.ts";
+export { joinArrays, joinedShape } from "./joining/join-arrays.ts";
 export type { ChosenDType, JoinedDType } from "./joining/joined-dtype.ts";
 export { columnStack, dstack, hstack, type StackOptions, stack, vstack } from "./joining/stack.ts";
 export {

@@ -48,6 +48,8 @@ describe("the whole namespace", () => {
     "checkOptions",
     "isAligned",
     "isSameView",
+    "joinArrays",
+    "joinedShape",
     "placesOf",
     "toNDArray",
   ];

@@ -10,14 +10,14 @@ import {
   dtype as dtypeOf,
 } from "@strided/buffer";
 import { copyElements } from "@strided/kernel";
-import { checkList, normalizeAxis, packAlong, ShapeError, uncheckedLayout } from "@strided/layout";
+import { checkList, normalizeAxis, ShapeError } from "@strided/layout";
 import type { NDArray } from "../array.ts";
 import type { ArrayLike } from "../nested.ts";
 import { checkOptions } from "../options.ts";
 import { boundsOverlap } from "../overlap.ts";
 import { checkOutShape } from "../selecting/out.ts";
+import { joinArrays, joinedShape } from "./join-arrays.ts";
 import { type JoinedDType, joined } from "./joined-dtype.ts";
-import { strideOrder } from "./stride-order.ts";
 
 /** Options of functions that join arrays. */
 export interface JoinOptions<D extends DTypeName = DTypeName> {
@@ -73,43 +73,19 @@ export function concatenated(values: readonly ArrayLike[], options: ConcatOption
     throw new ShapeError(`${fn}: zero-dimensional arrays cannot be concatenated; got shape ()`, { shape: [] });
   }
   const axis = normalizeAxis(wanted ?? 0, first.ndim, fn);
-  for (let k = 1; k < arrays.length; k++) checkMatch(first, arrays[k], k, axis, fn);
+  const shape = joinedShape(arrays, axis, fn);
   const asked = options.dtype === undefined || options.dtype === null ? common : (dtypeOf(options.dtype, fn) as DType);
   const dtype = out === null ? asked : out.dtype;
-  const shape = first.shape.slice();
-  shape[axis] = 0;
   for (const a of arrays) {
     // Asked at least once, for the word itself may be wrong.
     if (a === first || a.dtype !== dtype) checkCast(a.dtype, dtype, casting, fn);
-    shape[axis] += a.shape[axis];
   }
   if (out !== null) checkOutShape(out, shape, fn);
   const isApart = out !== null && !arrays.some((a) => boundsOverlap(a, out));
-  const result = isApart ? out : first.fresh(dtype, packAlong(shape, strideOrder(arrays), dtype.itemsize), fn);
-  let at = result.offset;
-  for (const a of arrays) {
-    copyElements({ storage: result.storage, dtype, layout: uncheckedLayout(a.shape, result.strides, at, a.size) }, a);
-    at += a.shape[axis] * result.strides[axis];
-  }
+  const result = joinArrays(arrays, shape, axis, dtype, fn, isApart ? out : null);
   if (out === null || isApart) return result;
   copyElements(out, result);
   return out;
-}
-
-function checkMatch(first: NDArray, a: NDArray, k: number, axis: number, fn: string): void {
-  if (a.ndim !== first.ndim) {
-    throw new ShapeError(
-      `${fn}: all the input arrays must have same number of dimensions, but the array at index 0 has ${first.ndim} dimension(s) and the array at index ${k} has ${a.ndim} dimension(s)`,
-      { shapes: [first.shape, a.shape] },
-    );
-  }
-  for (let d = 0; d < a.ndim; d++) {
-    if (d === axis || a.shape[d] === first.shape[d]) continue;
-    throw new ShapeError(
-      `${fn}: all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${d}, the array at index 0 has size ${first.shape[d]} and the array at index ${k} has size ${a.shape[d]}`,
-      { shapes: [first.shape, a.shape] },
-    );
-  }
 }
 
 function checkCast(from: DType, to: DType, casting: Casting, fn: string): void {

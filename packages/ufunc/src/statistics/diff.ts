@@ -1,7 +1,15 @@
 /** Differences of neighbours. */
 import { type DType, isScalar, promoteTypes, resultType } from "@strided/buffer";
 import { normalizeAxis, ShapeError, uncheckedLayout } from "@strided/layout";
-import { type ArrayLike, checkOptions, concat, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
+import {
+  type ArrayLike,
+  checkOptions,
+  type DTypeOf,
+  joinArrays,
+  joinedShape,
+  type NDArray,
+  toNDArray,
+} from "@strided/ndarray";
 import { replaced } from "../accumulate.ts";
 import { callUfunc } from "../call.ts";
 import { boxLayout } from "../fold-axes.ts";
@@ -70,7 +78,7 @@ function joined(parts: readonly (ArrayLike | undefined)[], source: NDArray, axis
     const array = toNDArray(part, "diff", common);
     return array.ndim === 0 ? array.derive(spread(array, replaced(source.shape, axis, 1))) : array;
   });
-  return concat(arrays, { axis }) as unknown as NDArray;
+  return joinArrays(arrays, joinedShape(arrays, axis, "concat"), axis, common, "concat");
 }
 
 function spread(array: NDArray, shape: readonly number[]): NDArray["layout"] {

@@ -17,7 +17,7 @@ import {
   sizeOf,
   uncheckedLayout,
 } from "@strided/layout";
-import { arange, type NDArray } from "@strided/ndarray";
+import type { NDArray } from "@strided/ndarray";
 import { fold } from "../fold.ts";
 import { foldedShape, spreadLayout } from "../fold-axes.ts";
 import { programFor } from "../programs.ts";
@@ -113,7 +113,7 @@ function placeInLane(sought: Sought, a: NDArray): number {
   let size = 1;
   while (axis > 0 && size * whole.shape[axis] <= BLOCK) size *= whole.shape[axis--];
   const cut = Math.max(1, Math.floor(BLOCK / size));
-  const index = arange(Math.min(size * cut, a.size), { dtype: "int32" });
+  const index = indices(a, Math.min(size * cut, a.size));
   return firstIn({ a, value, index, hasNaN: holdsNaN(value), axis, cut }, whole, 0);
 }
 
@@ -173,7 +173,7 @@ function placesAlong(sought: Sought, a: NDArray, axis: number, places: NDArray):
     return;
   }
   const value = extremum(sought, a, axis);
-  const index = arange(shape[axis], { dtype: "int32" });
+  const index = indices(a, shape[axis]);
   const along = shape.map((_, k) => (k === axis ? 4 : 0));
   places.assign(NOWHERE);
   searchPlaces(
@@ -183,6 +183,14 @@ function placesAlong(sought: Sought, a: NDArray, axis: number, places: NDArray):
     { ...operandOf(places), layout: spreadLayout(places.layout, shape, [axis]) },
     holdsNaN(value),
   );
+}
+
+/** The whole numbers from 0 on. */
+function indices(a: NDArray, length: number): NDArray {
+  const index = a.fresh(int32 as DType, packLayout([length], "C", 4), "arange");
+  const list = new Int32Array(index.storage.memory.buffer, index.storage.address, length);
+  for (let i = 0; i < length; i++) list[i] = i;
+  return index;
 }
 
 /** The extremum, with the folded axes kept. Throws ShapeError where NaN is passed over and nothing else is there. */
