@@ -1,15 +1,7 @@
 /** Rounding to a number of decimals. */
 import type { DTypeName } from "@strided/buffer";
-import { ShapeError, sameNumbers, shapeText } from "@strided/layout";
-import {
-  type ArrayLike,
-  astype,
-  checkOptions,
-  type DTypeOf,
-  type NDArray,
-  toNDArray,
-  zerosLike,
-} from "@strided/ndarray";
+import { keepOrderLayout, ShapeError, sameNumbers, shapeText } from "@strided/layout";
+import { type ArrayLike, checkOptions, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
 import { callUfunc } from "./call.ts";
 import type { FastLoops } from "./fast.ts";
 import { fastMany } from "./fast-many.ts";
@@ -67,16 +59,16 @@ function rounded(source: NDArray, decimals: number, out: NDArray | null): NDArra
   const scale = 10 ** Math.abs(decimals);
   // NumPy: only without decimals the result lies as the array does.
   const order = source.flags.fContiguous && !source.flags.cContiguous ? "F" : "C";
-  const given = isInteger ? (astype(source, "float64") as unknown as NDArray) : source;
+  const given = isInteger ? (source.astype("float64") as unknown as NDArray) : source;
   const result = into(first, [given, scale], out, order);
   into(rint, [result], result);
   into(second, [result, scale], result);
-  return isInteger && out === null ? (astype(result, source.dtype) as unknown as NDArray) : result;
+  return isInteger && out === null ? result.astype(source.dtype) : result;
 }
 
 /** Products of complex numbers would mix the parts, and infinities in one would spoil the other. */
 function roundedParts(source: NDArray, decimals: number, out: NDArray | null): NDArray {
-  const result = zerosLike(source) as unknown as NDArray;
+  const result = source.fresh(source.dtype, keepOrderLayout(source.layout, source.itemsize), "round");
   rounded(source.real, decimals, result.real);
   rounded(source.imag, decimals, result.imag);
   return out === null ? result : into(positive, [result], out);
