@@ -218,10 +218,10 @@ export class NDArray<D extends DTypeName = DTypeName> {
    */
   get(...index: readonly number[]): ScalarOf<D>;
   // biome-ignore-start lint/complexity/noArguments: a rest parameter makes a list at every call
-  get(i = 0, j = 0): ScalarOf<D> {
+  get(i?: number, j?: number): ScalarOf<D> {
     const { storage, dtype, layout } = this;
     const count = arguments.length;
-    let byte = this.placeOf(count, i, j);
+    let byte = this.placeOf(count, i as number, j as number);
     if (byte < 0) byte = byteOf(layout, "get", count, ...arguments);
     const { view } = storage.memory;
     const at = storage.address + byte;
@@ -230,9 +230,10 @@ export class NDArray<D extends DTypeName = DTypeName> {
 
   /** Where an element lies that has one or two indices, none of them negative; -1 for any other. */
   private placeOf(count: number, i: number, j: number): number {
-    if (i >>> 0 !== i || i >= this.rows) return -1;
+    // A bigint or symbol has no bits to shift; it is refused where the index is looked at closely.
+    if (typeof i !== "number" || i >>> 0 !== i || i >= this.rows) return -1;
     if (count === 1) return this.columns < 0 ? this.layout.offset + i * this.rowStep : -1;
-    if (count !== 2 || j >>> 0 !== j || j >= this.columns) return -1;
+    if (count !== 2 || typeof j !== "number" || j >>> 0 !== j || j >= this.columns) return -1;
     return this.layout.offset + i * this.rowStep + j * this.columnStep;
   }
 

@@ -144,3 +144,14 @@ test("elements of a storage that has moved or gone are looked for where it is", 
   expect(() => row.get(0, 2)).toThrow("dispose: the array has no memory any more");
   expect(() => row.set(0, 2, 1)).toThrow("dispose: the array has no memory any more");
 });
+
+test("an index that is no number is refused, undefined too", () => {
+  for (const a of [arange(3), arange(6).reshape([2, 3])] as readonly NDArray[]) {
+    const rest = a.ndim === 1 ? [] : [0];
+    for (const wrong of [undefined, null, "1", true, 1n] as unknown as number[]) {
+      expect(() => a.get(...rest, wrong)).toThrow(`get: an index must be a whole number; got ${wrong} for axis`);
+      expect(() => a.set(...rest, wrong, 1)).toThrow(`set: an index must be a whole number; got ${wrong} for axis`);
+    }
+  }
+  expect(arange(3).toNested()).toEqual([0, 1, 2]);
+});

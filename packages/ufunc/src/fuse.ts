@@ -79,6 +79,9 @@ export function fuse(expression: (...args: Value[]) => Value | Folded): unknown 
   return (...args: readonly (ArrayLike | UfuncOptions | ReduceOptions | undefined)[]): NDArray | Scalar => {
     const operands = args.slice(0, nin) as ArrayLike[];
     const options = args[nin];
+    if (operands.length < nin) {
+      throw new TypeError(`fuse: wrong number of operands; got ${operands.length}, expected ${nin}`);
+    }
     const fold = foldOf(expression, operands);
     if (fold !== null) {
       const fast = options === undefined ? fastFoldFused(row, folds, fold, operands) : null;

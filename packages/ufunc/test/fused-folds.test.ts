@@ -49,3 +49,14 @@ test("the sum of nothing but -0 is 0; extrema keep NaN; a square has rows of bot
   expect(fuse((x: Value) => x.sum())(square.slice("0:0"))).toBe(0);
   expect(() => fuse((x: Value) => x.amax())(square.slice("0:0"))).toThrow("zero-size array");
 });
+
+test("too few operands are refused, also where as many lead to a loop that is known", () => {
+  const x = array([1, 2]);
+  const plus = fuse((a: Value, b: Value) => a.add(b)) as (...operands: unknown[]) => unknown;
+  const dot = fuse((a: Value, b: Value) => a.mul(b).sum()) as (...operands: unknown[]) => unknown;
+  for (const fused of [plus, dot]) {
+    fused(x, x);
+    expect(() => fused(x)).toThrow(new TypeError("fuse: wrong number of operands; got 1, expected 2"));
+    expect(() => fused()).toThrow(new TypeError("fuse: wrong number of operands; got 0, expected 2"));
+  }
+});

@@ -433,3 +433,10 @@ test("no matrices in the stack, no products", () => {
   const none = zeros([0, 1, 1]) as unknown as NDArray;
   expect(matmul(matrix(3, 1, ":"), none).shape).toEqual([0, 3, 1]);
 });
+
+test("a given result takes sums of half floats rounded as such", () => {
+  const x = array([[1 / 3, 2 / 3]], { dtype: "float32" });
+  const out = zeros([1, 1], { dtype: "float32" });
+  expect(matmul(x, x.T, { dtype: "float16", out })).toBe(out);
+  expect(out.toNested()).toEqual(matmul(x, x.T, { dtype: "float16" }).astype("float32").toNested());
+});

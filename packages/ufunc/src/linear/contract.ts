@@ -96,7 +96,7 @@ export function contract(
   const shape = [...stack, ...(own[0] > 0 ? [m] : []), ...(own[1] > 0 ? [n] : [])];
   const { out = null, casting = "same_kind" } = options;
   // Whoever watches is told of a write once there is something to be written.
-  const isDirect = out !== null && watcher === null && x.dtype === work && fits(out, x, y, shape);
+  const isDirect = out !== null && watcher === null && work === dtype && x.dtype === work && fits(out, x, y, shape);
   const sums = isDirect ? out : x.fresh(work, totalLayout(shape, [a, b], stack.length, work.itemsize), fn);
   const total = matrixOf(sums, own, stack);
   const box = [...shape, k];
