@@ -6,7 +6,8 @@ import type { HeapSpace } from "@strided/buffer";
 import { I32, V128, WasmFunction } from "./function.ts";
 import { ADDS, CONJUGATES, type ProductElement } from "./gemm.ts";
 import { instantiate, type Kernel } from "./module.ts";
-import { multiplyAdd, partSigns, plus, toTruth } from "./product.ts";
+import { repeatedly } from "./picks.ts";
+import { lines, multiplyAdd, partSigns, plus, toTruth } from "./product.ts";
 import { LOAD, loadLane, storeLane, WIDTH } from "./simd.ts";
 import { exchanged, rotated, shuffle } from "./vectors.ts";
 
@@ -36,14 +37,10 @@ export function compileDots(element: ProductElement, heap: HeapSpace): Kernel {
     () => {
       const [a, c, rows] = [A, C, ROWS].map((param) => f.get(param).keep(I32));
       for (const height of [HEIGHT, 1]) {
-        f.while(
-          () => f.get(rows).i32(height).op(0x4f),
-          () => {
-            writeDots(f, element, a, c, height, signs);
-            for (let i = 0; i < height; i++) f.add(a, A_ROW).add(c, C_ROW);
-            f.advance(rows, -height);
-          },
-        );
+        repeatedly(f, rows, height, () => {
+          writeDots(f, element, a, c, height, signs);
+          for (let i = 0; i < height; i++) f.add(a, A_ROW).add(c, C_ROW);
+        });
       }
       f.add(A, A_PAIR).add(B, B_PAIR).add(C, C_PAIR).advance(PAIRS, -1);
     },
@@ -60,15 +57,7 @@ function writeDots(
   signs: readonly number[],
 ): void {
   const itemsize = WIDTH[type] * lanes;
-  const from = [f.get(a).keep(I32)];
-  for (let i = 1; i < height; i++)
-    from.push(
-      f
-        .get(from[i - 1])
-        .get(A_ROW)
-        .op(0x6a)
-        .keep(I32),
-    );
+  const from = lines(f, a, A_ROW, height);
   const pb = f.get(B).keep(I32);
   const left = f.get(DEPTH).keep(I32);
   const vectors = SUMS / height / lanes;
@@ -86,27 +75,23 @@ function writeDots(
           .keep();
       return f.get(pointer).i32(0).simd(0x11).access(loadLane(itemsize), 0, 0).keep();
     };
-    f.while(
-      () => f.get(left).i32(elements).op(0x4f),
-      () => {
-        for (let k = 0; k < count; k++) {
-          const y = [load(pb, k)];
-          if (lanes === 2) {
-            f.get(y[0]).get(y[0]);
-            shuffle(f, exchanged(WIDTH[type]));
-            y.push(f.keep());
-          }
-          sums.forEach((parts, row) => {
-            const x = load(from[row], k);
-            parts.forEach((part, lane) => {
-              multiplyAdd(f, type, x, y[lane], part[k]);
-            });
-          });
+    repeatedly(f, left, elements, () => {
+      for (let k = 0; k < count; k++) {
+        const y = [load(pb, k)];
+        if (lanes === 2) {
+          f.get(y[0]).get(y[0]);
+          shuffle(f, exchanged(WIDTH[type]));
+          y.push(f.keep());
         }
-        for (const pointer of [...from, pb]) f.advance(pointer, elements * itemsize);
-        f.advance(left, -elements);
-      },
-    );
+        sums.forEach((parts, row) => {
+          const x = load(from[row], k);
+          parts.forEach((part, lane) => {
+            multiplyAdd(f, type, x, y[lane], part[k]);
+          });
+        });
+      }
+      for (const pointer of [...from, pb]) f.advance(pointer, elements * itemsize);
+    });
   };
   const each = 16 / itemsize;
   if (vectors > 1) turn(vectors, vectors * each);

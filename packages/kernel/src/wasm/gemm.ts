@@ -9,7 +9,8 @@ import type { Type } from "../graph.ts";
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
-import { multiplyAdd, partSigns, plus, toTruth } from "./product.ts";
+import { repeatedly, turns } from "./picks.ts";
+import { lines, multiplyAdd, partSigns, plus, toTruth } from "./product.ts";
 import { LOAD, loadSplat, STORE, storeLane, WIDTH } from "./simd.ts";
 import { exchanged, rotated, shuffle } from "./vectors.ts";
 
@@ -51,10 +52,12 @@ export function compilePack(itemsize: number, width: number, heap: HeapSpace): K
       },
     );
     for (let i = 0; i < count; i++) f.add(FROM, ACROSS);
-    f.advance(COUNT, -count);
   };
-  f.while(
-    () => f.get(COUNT).i32(width).op(0x4f),
+  // What the last panel has less is left as it lies there.
+  turns(
+    f,
+    COUNT,
+    width,
     () => {
       panel(width);
       f.get(INTO)
@@ -63,10 +66,6 @@ export function compilePack(itemsize: number, width: number, heap: HeapSpace): K
         .op(0x6c, 0x6a)
         .set(INTO);
     },
-  );
-  // What the last panel has less is left as it lies there.
-  f.while(
-    () => f.get(COUNT),
     () => {
       panel(1);
       f.advance(INTO, itemsize);
@@ -112,16 +111,12 @@ export function compileMultiply(element: ProductElement, isFlat: boolean, heap: 
         const rows = f.get(ROWS).keep(I32);
         const most = isFlat ? 1 : TILE_LINES / lanes;
         for (let height = most; height > 0; height--) {
-          f.while(
-            () => f.get(rows).i32(height).op(0x4f),
-            () => {
-              writeTile(f, element, { a, b, c, height, vectors, rest, signs });
-              if (height === most) f.add(a, A_NEXT);
-              else for (let i = 0; i < height; i++) f.add(a, A_ROW);
-              for (let i = 0; i < height; i++) f.add(c, C_ROW);
-              f.advance(rows, -height);
-            },
-          );
+          repeatedly(f, rows, height, () => {
+            writeTile(f, element, { a, b, c, height, vectors, rest, signs });
+            if (height === most) f.add(a, A_NEXT);
+            else for (let i = 0; i < height; i++) f.add(a, A_ROW);
+            for (let i = 0; i < height; i++) f.add(c, C_ROW);
+          });
         }
         f.advance(column, 16 * vectors).advance(rest, -16 * vectors);
         if (isFlat) f.advance(b, 16 * vectors);
@@ -157,25 +152,12 @@ function writeTile(f: WasmFunction, { type, lanes }: ProductElement, tile: Tile)
   const { height, vectors } = tile;
   const itemsize = WIDTH[type];
   const offsets = Array.from({ length: vectors }, (_, j) => 16 * j);
-  /** The address in a local and those of the rows below. */
-  const lines = (first: number, stride: number): number[] => {
-    const list = [f.get(first).keep(I32)];
-    for (let i = 1; i < height; i++)
-      list.push(
-        f
-          .get(list[i - 1])
-          .get(stride)
-          .op(0x6a)
-          .keep(I32),
-      );
-    return list;
-  };
-  const from = lines(tile.a, A_ROW);
+  const from = lines(f, tile.a, A_ROW, height);
   /** For each row, for each lane of its elements in `a`, one sum per vector. */
   const sums = from.map(() => Array.from({ length: lanes }, () => offsets.map(() => f.i32(0).simd(0x11).keep())));
   f.get(FLAGS).i32(ADDS).op(0x71);
   f.if(() => {
-    const into = lines(tile.c, C_ROW);
+    const into = lines(f, tile.c, C_ROW, height);
     sums.forEach(([real], row) => {
       real.forEach((sum, j) => {
         f.get(into[row]).access(LOAD, offsets[j]).set(sum);
@@ -214,7 +196,7 @@ function writeTile(f: WasmFunction, { type, lanes }: ProductElement, tile: Tile)
       return plus(f.get(sum), type).keep();
     }),
   );
-  const into = lines(tile.c, C_ROW);
+  const into = lines(f, tile.c, C_ROW, height);
   const last = 16 * (vectors - 1);
   totals.forEach((row, i) => {
     row.slice(0, -1).forEach((total, j) => {

@@ -1,6 +1,6 @@
 /** The steps of a product of matrices, as instructions on vectors. */
 import type { Type } from "../graph.ts";
-import type { WasmFunction } from "./function.ts";
+import { I32, type WasmFunction } from "./function.ts";
 import { hasRelaxedSimd } from "./relaxed.ts";
 import { RELAXED_MADD, simdCode, WIDTH } from "./simd.ts";
 import { everySecond, shuffle } from "./vectors.ts";
@@ -44,4 +44,18 @@ export function partSigns(f: WasmFunction, type: Type, condition: () => void, ye
     condition();
     f.op(0x1b);
   });
+}
+
+/** The address in a local and those of the rows below. */
+export function lines(f: WasmFunction, first: number, stride: number, height: number): number[] {
+  const list = [f.get(first).keep(I32)];
+  for (let i = 1; i < height; i++)
+    list.push(
+      f
+        .get(list[i - 1])
+        .get(stride)
+        .op(0x6a)
+        .keep(I32),
+    );
+  return list;
 }
