@@ -32,19 +32,16 @@ export function compileDots(element: ProductElement, heap: HeapSpace): Kernel {
     partSigns(f, type, () => f.get(FLAGS).i32(CONJUGATES).op(0x71), yes, no);
   // The parts of (a + bi)(c + di) are ac - bd and ad + bc, those of (a - bi)(c + di) are ac + bd and ad - bc.
   const signs = lanes === 1 ? [] : [signsOf(-1, 1), signsOf(1, -1)];
-  f.while(
-    () => f.get(PAIRS),
-    () => {
-      const [a, c, rows] = [A, C, ROWS].map((param) => f.get(param).keep(I32));
-      for (const height of [HEIGHT, 1]) {
-        repeatedly(f, rows, height, () => {
-          writeDots(f, element, a, c, height, signs);
-          for (let i = 0; i < height; i++) f.add(a, A_ROW).add(c, C_ROW);
-        });
-      }
-      f.add(A, A_PAIR).add(B, B_PAIR).add(C, C_PAIR).advance(PAIRS, -1);
-    },
-  );
+  f.times(PAIRS, () => {
+    const [a, c, rows] = [A, C, ROWS].map((param) => f.get(param).keep(I32));
+    for (const height of [HEIGHT, 1]) {
+      repeatedly(f, rows, height, () => {
+        writeDots(f, element, a, c, height, signs);
+        for (let i = 0; i < height; i++) f.add(a, A_ROW).add(c, C_ROW);
+      });
+    }
+    f.add(A, A_PAIR).add(B, B_PAIR).add(C, C_PAIR);
+  });
   return instantiate(f, heap);
 }
 

@@ -53,43 +53,40 @@ export function compileFold(
   const around = surroundings(f, elements, heap);
   const start = (k: number): number => FIRST + 3 * k;
 
-  f.while(
-    () => f.get(ROWS),
-    () => {
-      const ports = map.inputs.map((dtype, k): Port => {
-        const pointer = f.get(start(k)).keep(I32);
-        return { dtype, pattern: patterns[k] as Pattern, pointer, stride: start(k) + 1 };
-      });
-      const left = f.get(LENGTH).keep(I32);
-      const total = Array.from({ length: result.lanes }, () => f.local());
-      const totals: Lanes = total.map((local) => ({ locals: [local], width }));
-      const next = (): Lanes => {
-        const x = mapElements(resized(around, least), map, ports, true);
-        advance(f, ports, 1);
-        f.advance(left, -1);
-        // Narrow sources fill more vectors than one of the results.
-        return x.map((lane) => ({ ...lane, locals: lane.locals.slice(0, Math.max(1, lane.width / width)) }));
-      };
-      const single = resized(around, 16 / width);
-      f.get(left).i32(elements).op(0x4f, 0x04, 0x40);
-      const turns = turnsOf(around, map, ports, left);
-      const sums = special === null ? foldTurns(around, combine, turns) : [special.write(around, combine, turns)];
-      assign(f, combineLanes(around, combine, sums), totals);
-      f.op(0x05);
-      assign(f, next(), totals);
-      f.op(0x0b);
-      f.while(
-        () => f.get(left),
-        () => assign(f, join(single, combine, totals, next()), totals),
-      );
-      const place: Port = { dtype: result, pattern: "s", pointer: INTO, stride: -1 };
-      storeFirst(around, place, into ? join(single, combine, loadPort(single, place), totals) : totals);
-      map.inputs.forEach((_, k) => {
-        f.add(start(k), start(k) + 2);
-      });
-      f.add(INTO, INTO_ROW).advance(ROWS, -1);
-    },
-  );
+  f.times(ROWS, () => {
+    const ports = map.inputs.map((dtype, k): Port => {
+      const pointer = f.get(start(k)).keep(I32);
+      return { dtype, pattern: patterns[k] as Pattern, pointer, stride: start(k) + 1 };
+    });
+    const left = f.get(LENGTH).keep(I32);
+    const total = Array.from({ length: result.lanes }, () => f.local());
+    const totals: Lanes = total.map((local) => ({ locals: [local], width }));
+    const next = (): Lanes => {
+      const x = mapElements(resized(around, least), map, ports, true);
+      advance(f, ports, 1);
+      f.advance(left, -1);
+      // Narrow sources fill more vectors than one of the results.
+      return x.map((lane) => ({ ...lane, locals: lane.locals.slice(0, Math.max(1, lane.width / width)) }));
+    };
+    const single = resized(around, 16 / width);
+    f.get(left).i32(elements).op(0x4f, 0x04, 0x40);
+    const turns = turnsOf(around, map, ports, left);
+    const sums = special === null ? foldTurns(around, combine, turns) : [special.write(around, combine, turns)];
+    assign(f, combineLanes(around, combine, sums), totals);
+    f.op(0x05);
+    assign(f, next(), totals);
+    f.op(0x0b);
+    f.while(
+      () => f.get(left),
+      () => assign(f, join(single, combine, totals, next()), totals),
+    );
+    const place: Port = { dtype: result, pattern: "s", pointer: INTO, stride: -1 };
+    storeFirst(around, place, into ? join(single, combine, loadPort(single, place), totals) : totals);
+    map.inputs.forEach((_, k) => {
+      f.add(start(k), start(k) + 2);
+    });
+    f.add(INTO, INTO_ROW);
+  });
   return instantiate(f, heap);
 }
 

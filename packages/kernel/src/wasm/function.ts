@@ -107,6 +107,16 @@ export class WasmFunction {
     body();
     return this.op(0x0c, 0, 0x0b, 0x0b);
   }
+  /** `body` as often as a local says, which counts down to 0. */
+  times(count: number, body: () => void): this {
+    return this.while(
+      () => this.get(count),
+      () => {
+        body();
+        this.advance(count, -1);
+      },
+    );
+  }
   if(body: () => void, isSeldom = false): this {
     if (isSeldom) this.seldom.push(this.code.length);
     this.op(0x04, 0x40);

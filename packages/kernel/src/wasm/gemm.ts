@@ -38,19 +38,14 @@ export function compilePack(itemsize: number, width: number, heap: HeapSpace): K
     const left = f.get(DEPTH).keep(I32);
     const into = f.get(INTO).keep(I32);
     const row = f.get(FROM).keep(I32);
-    f.while(
-      () => f.get(left),
-      () => {
-        const at = f.get(row).keep(I32);
-        for (let i = 0; i < count; i++) {
-          storeElement(loadElement(f.get(into).get(at), itemsize), itemsize, i * itemsize);
-          if (i < count - 1) f.add(at, ACROSS);
-        }
-        f.advance(into, width * itemsize)
-          .add(row, DOWN)
-          .advance(left, -1);
-      },
-    );
+    f.times(left, () => {
+      const at = f.get(row).keep(I32);
+      for (let i = 0; i < count; i++) {
+        storeElement(loadElement(f.get(into).get(at), itemsize), itemsize, i * itemsize);
+        if (i < count - 1) f.add(at, ACROSS);
+      }
+      f.advance(into, width * itemsize).add(row, DOWN);
+    });
     for (let i = 0; i < count; i++) f.add(FROM, ACROSS);
   };
   // What the last panel has less is left as it lies there.
@@ -99,39 +94,36 @@ export function compileMultiply(element: ProductElement, isFlat: boolean, heap: 
   const f = new WasmFunction(new Array<number>(17).fill(I32));
   const { lanes } = element;
   const signs = lanes === 1 ? 0 : partSigns(f, element.type, () => f.get(FLAGS).i32(CONJUGATES).op(0x71), 1, 0);
-  f.while(
-    () => f.get(PAIRS),
-    () => {
-      const rest = f.get(BYTES).keep(I32);
-      const b = f.get(B).keep(I32);
-      const column = f.get(C).keep(I32);
-      const write = (vectors: number): void => {
-        const a = f.get(A).keep(I32);
-        const c = f.get(column).keep(I32);
-        const rows = f.get(ROWS).keep(I32);
-        const most = isFlat ? 1 : TILE_LINES / lanes;
-        for (let height = most; height > 0; height--) {
-          repeatedly(f, rows, height, () => {
-            writeTile(f, element, { a, b, c, height, vectors, rest, signs });
-            if (height === most) f.add(a, A_NEXT);
-            else for (let i = 0; i < height; i++) f.add(a, A_ROW);
-            for (let i = 0; i < height; i++) f.add(c, C_ROW);
-          });
-        }
-        f.advance(column, 16 * vectors).advance(rest, -16 * vectors);
-        if (isFlat) f.advance(b, 16 * vectors);
-        else f.add(b, B_NEXT);
-      };
-      /** Columns of so many vectors, while there are more than so many bytes. */
-      for (const [vectors, least] of isFlat ? FLAT_COLUMNS[lanes - 1] : COLUMNS) {
-        f.while(
-          () => f.get(rest).i32(least).op(0x4a),
-          () => write(vectors),
-        );
+  f.times(PAIRS, () => {
+    const rest = f.get(BYTES).keep(I32);
+    const b = f.get(B).keep(I32);
+    const column = f.get(C).keep(I32);
+    const write = (vectors: number): void => {
+      const a = f.get(A).keep(I32);
+      const c = f.get(column).keep(I32);
+      const rows = f.get(ROWS).keep(I32);
+      const most = isFlat ? 1 : TILE_LINES / lanes;
+      for (let height = most; height > 0; height--) {
+        repeatedly(f, rows, height, () => {
+          writeTile(f, element, { a, b, c, height, vectors, rest, signs });
+          if (height === most) f.add(a, A_NEXT);
+          else for (let i = 0; i < height; i++) f.add(a, A_ROW);
+          for (let i = 0; i < height; i++) f.add(c, C_ROW);
+        });
       }
-      f.add(A, A_PAIR).add(B, B_PAIR).add(C, C_PAIR).advance(PAIRS, -1);
-    },
-  );
+      f.advance(column, 16 * vectors).advance(rest, -16 * vectors);
+      if (isFlat) f.advance(b, 16 * vectors);
+      else f.add(b, B_NEXT);
+    };
+    /** Columns of so many vectors, while there are more than so many bytes. */
+    for (const [vectors, least] of isFlat ? FLAT_COLUMNS[lanes - 1] : COLUMNS) {
+      f.while(
+        () => f.get(rest).i32(least).op(0x4a),
+        () => write(vectors),
+      );
+    }
+    f.add(A, A_PAIR).add(B, B_PAIR).add(C, C_PAIR);
+  });
   return instantiate(f, heap);
 }
 
@@ -166,26 +158,23 @@ function writeTile(f: WasmFunction, { type, lanes }: ProductElement, tile: Tile)
   });
   const pb = f.get(tile.b).keep(I32);
   const left = f.get(DEPTH).keep(I32);
-  f.while(
-    () => f.get(left),
-    () => {
-      const columns: number[] = [];
-      sums.forEach((parts, row) => {
-        parts.forEach((part, lane) => {
-          const x = f
-            .get(from[row])
-            .access(loadSplat(itemsize), lane * itemsize)
-            .keep();
-          part.forEach((sum, j) => {
-            columns[j] ??= f.get(pb).access(LOAD, offsets[j]).keep();
-            multiplyAdd(f, type, x, columns[j], sum);
-          });
+  f.times(left, () => {
+    const columns: number[] = [];
+    sums.forEach((parts, row) => {
+      parts.forEach((part, lane) => {
+        const x = f
+          .get(from[row])
+          .access(loadSplat(itemsize), lane * itemsize)
+          .keep();
+        part.forEach((sum, j) => {
+          columns[j] ??= f.get(pb).access(LOAD, offsets[j]).keep();
+          multiplyAdd(f, type, x, columns[j], sum);
         });
       });
-      for (const line of from) f.add(line, A_COLUMN);
-      f.add(pb, B_ROW).advance(left, -1);
-    },
-  );
+    });
+    for (const line of from) f.add(line, A_COLUMN);
+    f.add(pb, B_ROW);
+  });
   const totals = sums.map(([real, imaginary]) =>
     real.map((sum, j) => {
       if (imaginary === undefined) return toTruth(f, type, sum);

@@ -72,16 +72,12 @@ export function compileLoop(program: Program, patterns: string, rows: boolean, h
   f.get(0).if(() => {
     if (!rows) line();
     else {
-      f.while(
-        () => f.get(rowCount),
-        () => {
-          line();
-          dtypes.forEach((_, k) => {
-            f.add(start(k), rowCount + 1 + k);
-          });
-          f.advance(rowCount, -1);
-        },
-      );
+      f.times(rowCount, () => {
+        line();
+        dtypes.forEach((_, k) => {
+          f.add(start(k), rowCount + 1 + k);
+        });
+      });
     }
   });
   return instantiate(f, heap);
@@ -183,16 +179,12 @@ function moveElements(
   toStride: number | null,
 ): void {
   const rest = f.get(count).keep(I32);
-  f.while(
-    () => f.get(rest),
-    () => {
-      f.get(to).get(from);
-      storeElement(loadElement(f, itemsize), itemsize);
-      if (fromStride === null) f.advance(from, itemsize);
-      else f.add(from, fromStride);
-      if (toStride === null) f.advance(to, itemsize);
-      else f.add(to, toStride);
-      f.advance(rest, -1);
-    },
-  );
+  f.times(rest, () => {
+    f.get(to).get(from);
+    storeElement(loadElement(f, itemsize), itemsize);
+    if (fromStride === null) f.advance(from, itemsize);
+    else f.add(from, fromStride);
+    if (toStride === null) f.advance(to, itemsize);
+    else f.add(to, toStride);
+  });
 }

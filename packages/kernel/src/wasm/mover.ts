@@ -3,6 +3,7 @@ import type { HeapSpace } from "@strided/buffer";
 import { loadElement, storeElement } from "./elements.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
+import { repeatedly } from "./picks.ts";
 import { LOAD, loadSplat, STORE } from "./simd.ts";
 
 /** Writes what is done to one element, or to several side by side: two locals hold addresses, to which bytes are added. */
@@ -92,13 +93,7 @@ export function compileMover(parts: readonly Part[], heap: HeapSpace): Kernel {
 export function loopParts(f: WasmFunction, parts: readonly Part[]): void {
   const [rest, from, to] = [COUNT, FROM, TO].map((param) => f.get(param).keep(I32));
   for (const { count, write } of parts) {
-    f.while(
-      () => f.get(rest).i32(count).op(0x4f),
-      () => {
-        write(f, from, to);
-        f.advance(rest, -count);
-      },
-    );
+    repeatedly(f, rest, count, () => write(f, from, to));
   }
 }
 
@@ -117,12 +112,9 @@ export function compileRows(
 ): Kernel {
   const f = new WasmFunction(new Array<number>(8).fill(I32));
   writeBefore?.(f);
-  f.while(
-    () => f.get(ROWS),
-    () => {
-      writeRow(f);
-      f.add(FROM, FROM_ROW).add(TO, TO_ROW).advance(ROWS, -1);
-    },
-  );
+  f.times(ROWS, () => {
+    writeRow(f);
+    f.add(FROM, FROM_ROW).add(TO, TO_ROW);
+  });
   return instantiate(f, heap);
 }

@@ -26,34 +26,27 @@ export function compileScan(program: Program, keeps: boolean, heap: HeapSpace): 
   const f = new WasmFunction(new Array<number>(first + 3 * operands.length).fill(I32));
   const around = surroundings(f, elementsPerTurn(program), heap);
   const result = program.outputs[0];
-  f.while(
-    () => f.get(rows),
-    () => {
-      const ports = operands.map((dtype, k) => scalarPort(dtype, f.get(first + 3 * k).keep(I32)));
-      const left = f.get(length).keep(I32);
-      const total = loadPort(around, scalarPort(result, start)).map(({ locals, width }) => {
-        const variable = f.get(locals[0]).keep();
-        return { locals: locals.map(() => variable), width };
+  f.times(rows, () => {
+    const ports = operands.map((dtype, k) => scalarPort(dtype, f.get(first + 3 * k).keep(I32)));
+    const left = f.get(length).keep(I32);
+    const total = loadPort(around, scalarPort(result, start)).map(({ locals, width }) => {
+      const variable = f.get(locals[0]).keep();
+      return { locals: locals.map(() => variable), width };
+    });
+    f.times(left, () => {
+      const next = combine(around, program, total, ports.slice(0, program.inputs.length - 1));
+      if (keeps) storeFirst(around, ports[ports.length - 1], next);
+      assign(around, next, total);
+      ports.forEach(({ pointer }, k) => {
+        f.add(pointer, first + 3 * k + 1);
       });
-      f.while(
-        () => f.get(left),
-        () => {
-          const next = combine(around, program, total, ports.slice(0, program.inputs.length - 1));
-          if (keeps) storeFirst(around, ports[ports.length - 1], next);
-          assign(around, next, total);
-          ports.forEach(({ pointer }, k) => {
-            f.add(pointer, first + 3 * k + 1);
-          });
-          f.advance(left, -1);
-        },
-      );
-      if (!keeps) storeFirst(around, scalarPort(result, start), total);
-      operands.forEach((_, k) => {
-        f.add(first + 3 * k, first + 3 * k + 2);
-      });
-      f.add(start, startRow).advance(rows, -1);
-    },
-  );
+    });
+    if (!keeps) storeFirst(around, scalarPort(result, start), total);
+    operands.forEach((_, k) => {
+      f.add(first + 3 * k, first + 3 * k + 2);
+    });
+    f.add(start, startRow);
+  });
   return instantiate(f, heap);
 }
 
@@ -68,19 +61,16 @@ export function compileUpdate(program: Program, heap: HeapSpace): Kernel {
   const f = new WasmFunction(new Array<number>(first + 2 * operands.length).fill(I32));
   const around = surroundings(f, elementsPerTurn(program), heap);
   const ports = operands.map((dtype, k) => scalarPort(dtype, first + 2 * k));
-  f.while(
-    () => f.get(count),
-    () => {
-      // origin + load32(positions) * step
-      f.get(origin).get(positions).op(0x28, 0, 0).get(step).op(0x6c, 0x6a);
-      const place = scalarPort(program.outputs[0], f.keep(I32));
-      storeFirst(around, place, combine(around, program, loadPort(around, place), ports));
-      ports.forEach(({ pointer }, k) => {
-        f.add(pointer, first + 2 * k + 1);
-      });
-      f.advance(positions, 4).advance(count, -1);
-    },
-  );
+  f.times(count, () => {
+    // origin + load32(positions) * step
+    f.get(origin).get(positions).op(0x28, 0, 0).get(step).op(0x6c, 0x6a);
+    const place = scalarPort(program.outputs[0], f.keep(I32));
+    storeFirst(around, place, combine(around, program, loadPort(around, place), ports));
+    ports.forEach(({ pointer }, k) => {
+      f.add(pointer, first + 2 * k + 1);
+    });
+    f.advance(positions, 4);
+  });
   return instantiate(f, heap);
 }
 

@@ -129,13 +129,10 @@ export const WRAP_POSITIONS: PickForm = {
   known: [],
   write(f) {
     const [count, from, length, to] = [0, 1, 2, 3];
-    f.while(
-      () => f.get(count),
-      () => {
-        const rest = f.get(from).op(0x28, 0, 0).get(length).op(0x6f).keep(I32);
-        f.get(to).get(rest).get(rest).i32(31).op(0x75).get(length).op(0x71, 0x6a, 0x36, 0, 0);
-        f.advance(from, 4).advance(to, 4).advance(count, -1);
-      },
-    );
+    f.times(count, () => {
+      const rest = f.get(from).op(0x28, 0, 0).get(length).op(0x6f).keep(I32);
+      f.get(to).get(rest).get(rest).i32(31).op(0x75).get(length).op(0x71, 0x6a, 0x36, 0, 0);
+      f.advance(from, 4).advance(to, 4);
+    });
   },
 };

@@ -15,6 +15,7 @@ import {
   TO,
   TO_ROW,
 } from "./mover.ts";
+import { repeatedly } from "./picks.ts";
 import { LOAD, STORE } from "./simd.ts";
 import { interleaved, shuffle } from "./vectors.ts";
 
@@ -38,14 +39,11 @@ export function compileTransposer(itemsize: number, heap: HeapSpace): Kernel {
     heap,
     (f) => loopParts(f, [gathered(move, 4, itemsize), one]),
     (f) => {
-      f.while(
-        () => f.get(ROWS).i32(side).op(0x4f),
-        () => {
-          loopParts(f, [squares(itemsize, 2), squares(itemsize, 1), column]);
-          f.advance(FROM, 16).advance(ROWS, -side);
-          for (let k = 0; k < side; k++) f.add(TO, TO_ROW);
-        },
-      );
+      repeatedly(f, ROWS, side, () => {
+        loopParts(f, [squares(itemsize, 2), squares(itemsize, 1), column]);
+        f.advance(FROM, 16);
+        for (let k = 0; k < side; k++) f.add(TO, TO_ROW);
+      });
     },
   );
 }
