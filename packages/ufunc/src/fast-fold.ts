@@ -4,9 +4,9 @@
  */
 import { type DType, type Scalar, watcher } from "@strided/buffer";
 import { buildProgram, LONGEST_ROW, type PackedFold, packedFold } from "@strided/kernel";
-import { packLayout, planLoop, sameNumbers } from "@strided/layout";
+import { packLayout, planLoop } from "@strided/layout";
 import { NDArray } from "@strided/ndarray";
-import { isPacked } from "./fast-spread.ts";
+import { isPacked, takes } from "./fast-spread.ts";
 import { identityOf } from "./fold.ts";
 import { foldedShape } from "./fold-axes.ts";
 import { foldLoop, isReorderable } from "./fold-loop.ts";
@@ -120,12 +120,7 @@ function foldAxis(
 
 /** Whether an array that was given takes the results as they come: packed, and in memory that is not read. */
 const isFree = (out: NDArray, dtype: DType, shape: readonly number[], source: NDArray["storage"]): boolean =>
-  out instanceof NDArray &&
-  out.dtype === dtype &&
-  out.lock === null &&
-  out.storage !== source &&
-  sameNumbers(out.layout.shape, shape) &&
-  isPacked(out);
+  out instanceof NDArray && out.storage !== source && takes(out, dtype, shape);
 
 function foldFor(row: UfuncRow, dtype: DType): FastFold | null {
   let folds = known.get(row);

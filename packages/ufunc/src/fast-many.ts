@@ -3,13 +3,12 @@
  * shapes that broadcast. The loop is settled once for the dtypes of the arrays and the kinds of the scalars.
  */
 import { type DType, isScalar, type Scalar, watcher } from "@strided/buffer";
-import { directKernel, type Operand, scalarCell } from "@strided/kernel";
+import { type Operand, scalarCell } from "@strided/kernel";
 import { broadcastShapeList, sameNumbers, uncheckedLayout } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
-import { programOf, type UfuncOptions } from "./call.ts";
-import { type FastLoops, fits, freshLike, isHeldBy, onlyOut, TYPE_NUMBERS } from "./fast.ts";
+import type { UfuncOptions } from "./call.ts";
+import { type FastLoops, fits, freshLike, isHeldBy, makeLoop, onlyOut, TYPE_NUMBERS } from "./fast.ts";
 import { addressOf, type FastLoop, isPacked, spread } from "./fast-spread.ts";
-import { resolveLoop } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Scalars that lead to the same loop beside the same arrays, by numbers that no dtype has. */
@@ -55,7 +54,8 @@ export function fastMany(
   if (index < 0) return null;
   let loop = loops[index];
   if (loop === undefined) {
-    loop = makeLoop(row, inputs, patterns);
+    const types = inputs.map((input) => (input instanceof NDArray ? input : { weak: input }));
+    loop = makeLoop(row, types, `${patterns}c`);
     loops[index] = loop;
   }
   if (loop === null) return null;
@@ -80,16 +80,6 @@ function indexOf(inputs: readonly (NDArray | Scalar)[], arrays: readonly NDArray
 
 const isWholeNumber = (scalar: Scalar): scalar is number | bigint =>
   typeof scalar === "bigint" || Number.isInteger(scalar);
-
-function makeLoop(row: UfuncRow, inputs: readonly (NDArray | Scalar)[], patterns: string): FastLoop | null {
-  const types = inputs.map((input) => (input instanceof NDArray ? input : { weak: input }));
-  const loop = resolveLoop(row, types, null, "same_kind");
-  if (row.guard?.(loop)) return null;
-  const from = inputs.map((input, k) => (input instanceof NDArray ? input.dtype : loop.inputs[k]));
-  const program = programOf(row, loop, from, loop.outputs);
-  const kernel = directKernel(program, `${patterns}c`);
-  return kernel === null ? null : { out: loop.outputs[0], program, kernel, lines: [] };
-}
 
 function runLoop(
   row: UfuncRow,

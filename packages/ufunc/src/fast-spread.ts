@@ -61,6 +61,10 @@ export function isPacked({ layout, dtype }: NDArray): boolean {
   return stride !== 0;
 }
 
+/** Whether an array that was given takes a packed result as it comes. */
+export const takes = (out: NDArray, dtype: DType, shape: readonly number[]): boolean =>
+  out.dtype === dtype && out.lock === null && sameNumbers(out.layout.shape, shape) && isPacked(out);
+
 /** Whether two operands of one axis are the very same elements, none of which lies on another. */
 function isSameLine(a: Operand, b: Operand): boolean {
   const [stride] = a.layout.strides;

@@ -8,8 +8,8 @@ import { directKernel, type Operand, scalarCell } from "@strided/kernel";
 import { broadcastShapeList, type Layout, packLayout, sameNumbers } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
 import { programOf, type UfuncOptions } from "./call.ts";
-import { type FastLoop, isPacked, spread } from "./fast-spread.ts";
-import { resolveLoop, takesIntegers } from "./resolve.ts";
+import { type FastLoop, isPacked, spread, takes } from "./fast-spread.ts";
+import { type OperandType, resolveLoop, takesIntegers } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Per dtype numbers of the operands the loop: found once, then looked up. */
@@ -130,19 +130,12 @@ export function onlyOut(options: UfuncOptions): NDArray | undefined | null {
   if (typeof options !== "object" || options === null) return null;
   for (const name in options) if (name !== "out") return null;
   const { out } = options;
-  return out === undefined ? undefined : out instanceof NDArray ? out : null;
+  return out === undefined || out === null ? undefined : out instanceof NDArray ? out : null;
 }
 
 /** Whether a given result may be written at once: right dtype and shape, packed, and no part of an input shifted. */
 export function fits(out: NDArray, loop: FastLoop, layout: Layout, x: NDArray, y: NDArray | null): boolean {
-  return (
-    out.dtype === loop.out &&
-    out.lock === null &&
-    (out.layout === layout || sameNumbers(out.layout.shape, layout.shape)) &&
-    isPacked(out) &&
-    isApart(out, x) &&
-    (y === null || isApart(out, y))
-  );
+  return takes(out, loop.out, layout.shape) && isApart(out, x) && (y === null || isApart(out, y));
 }
 
 const isApart = (out: NDArray, input: NDArray): boolean =>
@@ -163,18 +156,20 @@ function loopFor(
 ): FastLoop | null {
   const known = loops[index];
   if (known !== undefined) return known;
-  const loop = makeLoop(row, dtypes, patterns);
+  // A number for an integer operand: whether it is whole is for the long way to see.
+  const isRefused = patterns.includes("s") && takesIntegers(row, 1);
+  const types = dtypes.map((dtype) => ({ dtype }));
+  const loop = isRefused ? null : makeLoop(row, types, patterns);
   loops[index] = loop;
   return loop;
 }
 
-function makeLoop(row: UfuncRow, dtypes: readonly DType[], patterns: string): FastLoop | null {
-  // A number for an integer operand: whether it is whole is for the long way to see.
-  if (patterns.includes("s") && takesIntegers(row, 1)) return null;
-  const operands = dtypes.map((dtype) => ({ dtype }));
-  const loop = resolveLoop(row, operands, null, "same_kind");
+/** The loop for operands of these types that run as the patterns say; null where the long way is the only one. */
+export function makeLoop(row: UfuncRow, types: readonly OperandType[], patterns: string): FastLoop | null {
+  const loop = resolveLoop(row, types, null, "same_kind");
   if (row.guard?.(loop)) return null;
-  const program = programOf(row, loop, dtypes, loop.outputs);
+  const from = types.map((type, k) => ("dtype" in type ? type.dtype : loop.inputs[k]));
+  const program = programOf(row, loop, from, loop.outputs);
   const kernel = directKernel(program, patterns);
   return kernel === null ? null : { out: loop.outputs[0], program, kernel, lines: [] };
 }

@@ -16,14 +16,13 @@ import {
   watcher,
 } from "@strided/buffer";
 import {
-  buildProgram,
-  ComplexValue,
+  type ComplexValue,
   canMultiply,
   copyElements,
+  type Expression,
   mapReduce,
   multiplyMatrices,
   type Operand,
-  type Program,
   type Value,
 } from "@strided/kernel";
 import {
@@ -40,10 +39,11 @@ import {
 } from "@strided/layout";
 import { type ArrayLike, boundsOverlap, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
 import { checker } from "../checked.ts";
-import { isPacked } from "../fast-spread.ts";
+import { takes } from "../fast-spread.ts";
 import { workDType } from "../fold-run.ts";
-import { rowOf } from "../row.ts";
-import { add } from "../table/arithmetic.ts";
+import { programFor } from "../programs.ts";
+import { expressionOf, rowOf } from "../row.ts";
+import { add, multiply } from "../table/arithmetic.ts";
 
 /** Options of matrix products. */
 export interface ProductOptions {
@@ -117,7 +117,9 @@ export function contract(
   if (!isKernel || !multiplyMatrices(a, b, total, conjugates && x.dtype.kind === "c")) {
     const { address, memory } = sums.storage;
     memory.bytes.fill(0, address + sums.offset, address + sums.offset + sums.nbytes);
-    const [map, combine] = programsFor(x.dtype, y.dtype, dtype, work, conjugates);
+    const times = conjugates && dtype.kind === "c" ? CONJUGATED : expressionOf(rowOf(multiply), dtype);
+    const map = programFor(times, [x.dtype, y.dtype], [dtype, dtype], [work]);
+    const combine = programFor(expressionOf(rowOf(add), work), [work, work], [work, work], [work]);
     mapReduce(map, combine, box, spreadAll(), spread(total, own, box, [0, 1, -1]));
   }
   const result = work === dtype ? sums : sums.astype(dtype.name);
@@ -127,14 +129,7 @@ export function contract(
 
 /** Whether a given result may be written at once. */
 export function fits(out: NDArray, x: NDArray, y: NDArray, shape: readonly number[]): boolean {
-  return (
-    out.dtype === x.dtype &&
-    out.lock === null &&
-    sameNumbers(out.layout.shape, shape) &&
-    isPacked(out) &&
-    !boundsOverlap(out, x) &&
-    !boundsOverlap(out, y)
-  );
+  return takes(out, x.dtype, shape) && !boundsOverlap(out, x) && !boundsOverlap(out, y);
 }
 
 /** Where the products lie: the stack nests as those of the operands do, each matrix lies in C order. */
@@ -211,31 +206,7 @@ function productDType(fn: string, x: DType, y: DType, { dtype, casting = "same_k
   return wanted;
 }
 
-const programs: Map<string, readonly [Program, Program]> = /* @__PURE__ */ new Map();
-
-function programsFor(x: DType, y: DType, dtype: DType, work: DType, conjugate: boolean): readonly [Program, Program] {
-  const key = `${x.char}${y.char}${dtype.char}${conjugate}`;
-  let pair = programs.get(key);
-  if (pair === undefined) {
-    const isBool = dtype.kind === "b";
-    const two = [work, work];
-    const map = buildProgram(
-      (a, b) => {
-        if (isBool) return (a as Value).and(b as Value);
-        return (conjugate && a instanceof ComplexValue ? a.conj() : a).mul(b as Value);
-      },
-      [x, y],
-      [dtype, dtype],
-      [work],
-    );
-    const combine = buildProgram((a, b) => (isBool ? (a as Value).or(b as Value) : a.add(b as Value)), two, two, [
-      work,
-    ]);
-    pair = [map, combine];
-    programs.set(key, pair);
-  }
-  return pair;
-}
+const CONJUGATED: Expression = (a, b) => (a as ComplexValue).conj().mul(b as Value);
 
 /** Writes products to a given result, if it has their shape and takes their dtype. */
 export function intoOut(fn: string, total: NDArray, out: NDArray, casting: Casting): NDArray {

@@ -3,6 +3,7 @@ import { watcher } from "@strided/buffer";
 import { canMultiply, multiplyMatrices } from "@strided/kernel";
 import { packLayout } from "@strided/layout";
 import { type ArrayLike, NDArray } from "@strided/ndarray";
+import { onlyOut } from "../fast.ts";
 import { fits, matrixOf, type ProductOptions, type Products } from "./contract.ts";
 
 const NO_STACK: readonly number[] = [];
@@ -15,9 +16,8 @@ export function plainProduct(
   options: ProductOptions,
 ): NDArray | null {
   if (watcher !== null || !(x instanceof NDArray) || !(y instanceof NDArray)) return null;
-  if (typeof options !== "object" || options === null) return null;
-  for (const name in options) if (name !== "out") return null;
-  const given = options.out ?? undefined;
+  const given = onlyOut(options);
+  if (given === null) return null;
   const { dtype } = x;
   const [p, q, own] = ends;
   const isPlain = x.ndim === Math.max(p[0], p[1]) && y.ndim === Math.max(q[0], q[1]);
@@ -28,7 +28,7 @@ export function plainProduct(
   const [other, n] = b.layout.shape;
   if (k !== other) return null;
   const shape = own[0] > 0 ? (own[1] > 0 ? [m, n] : [m]) : own[1] > 0 ? [n] : [];
-  if (given !== undefined && !(given instanceof NDArray && fits(given, x, y, shape))) return null;
+  if (given !== undefined && !fits(given, x, y, shape)) return null;
   const out = given ?? x.fresh(dtype, packLayout(shape, "C", dtype.itemsize), fn);
   return multiplyMatrices(a, b, matrixOf(out, own, NO_STACK), conjugates && dtype.kind === "c") ? out : null;
 }
