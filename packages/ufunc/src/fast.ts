@@ -121,9 +121,13 @@ function withScalar(
   return out;
 }
 
-/** Whether a dtype of integers holds a number. */
+/** Whether a dtype of integers holds a number; none holds -0, of which a function of floats sees the sign. */
 export const isHeldBy = ({ kind, min, max }: DType, scalar: number | bigint): boolean =>
-  (kind === "i" || kind === "u") && Number(scalar) % 1 === 0 && min <= scalar && scalar <= max;
+  (kind === "i" || kind === "u") &&
+  Number(scalar) % 1 === 0 &&
+  min <= scalar &&
+  scalar <= max &&
+  !Object.is(scalar, -0);
 
 /** The `out` of options that hold nothing else; undefined without one, null where there is more to look at. */
 export function onlyOut(options: UfuncOptions): NDArray | undefined | null {

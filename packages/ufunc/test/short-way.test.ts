@@ -8,6 +8,7 @@ import {
   bitwiseAnd,
   clip,
   copysign,
+  divide,
   equal,
   floorDivide,
   fuse,
@@ -31,6 +32,7 @@ const VALUES: readonly unknown[] = [
   -3,
   300,
   2 ** 40,
+  -0,
   2 ** 70,
   1.5,
   Number.NaN,
@@ -58,6 +60,7 @@ const BINARY: readonly Call[] = [
   arctan2,
   bitwiseAnd,
   copysign,
+  divide,
   equal,
   floorDivide,
   ldexp,
@@ -163,4 +166,12 @@ test("of many operands the dtypes of the last count too", () => {
   for (const dtype of ["float32", "int32", "float64"] as const) {
     expect(total(...others, array([1, 2], { dtype })).real.toNested()).toEqual([12, 13]);
   }
+});
+
+test("the sign of a zero beside integers is seen by functions of floats", () => {
+  const ints = array([1, -2], { dtype: "int32" });
+  expect(divide(ints, -0).toNested()).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  expect(copysign(ints, -0).toNested()).toEqual([-1, -2]);
+  expect(arctan2(-0, ints).toNested()).toEqual([-0, -Math.PI]);
+  expect(add(ints, -0).toNested()).toEqual([1, -2]);
 });
