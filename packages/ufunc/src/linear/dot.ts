@@ -4,7 +4,7 @@ import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/
 import { multiply } from "../table/arithmetic.ts";
 import { intoOut, type ProductOptions } from "./contract.ts";
 import { matmul, type Product } from "./matmul.ts";
-import { plainProduct } from "./plain-product.ts";
+import { NONE, plainProduct } from "./plain-product.ts";
 
 /**
  * The product of two arrays: of vectors the sum of products, of matrices the matrix product, in general the sum over the
@@ -40,7 +40,7 @@ export function inner<A extends ArrayLike, B extends ArrayLike>(x: A, y: B): Pro
     [1, 2 * columns],
     [rows + rows * columns, columns],
   ] as const;
-  const direct = plainProduct({ fn: "inner", ends, conjugates: false }, a, b, {});
+  const direct = plainProduct({ fn: "inner", ends, conjugates: false }, a, b, NONE);
   return (direct ?? contractAxes("inner", a, b, [a.ndim - 1], [b.ndim - 1])) as unknown as Product<A, B>;
 }
 

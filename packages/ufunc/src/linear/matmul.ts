@@ -2,9 +2,7 @@
 import type { Promote } from "@strided/buffer";
 import { type ArrayLike, type DTypeOf, type NDArray, toNDArray } from "@strided/ndarray";
 import { contract, type Ends, type ProductOptions, type Products } from "./contract.ts";
-import { plainProduct } from "./plain-product.ts";
-
-const NONE: ProductOptions = {};
+import { NONE, plainProduct } from "./plain-product.ts";
 
 const MATRIX: Ends = [2, 1];
 const ROW: Ends = [0, 1];

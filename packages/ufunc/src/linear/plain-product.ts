@@ -6,6 +6,9 @@ import { type ArrayLike, NDArray } from "@strided/ndarray";
 import { onlyOut } from "../fast.ts";
 import { fits, matrixOf, type ProductOptions, type Products } from "./contract.ts";
 
+/** The options of a call without any. */
+export const NONE: ProductOptions = {};
+
 const NO_STACK: readonly number[] = [];
 
 /** The product, or null where the long way has to be taken: anything else, or somebody watches. */
@@ -16,7 +19,7 @@ export function plainProduct(
   options: ProductOptions,
 ): NDArray | null {
   if (watcher !== null || !(x instanceof NDArray) || !(y instanceof NDArray)) return null;
-  const given = onlyOut(options);
+  const given = options === NONE ? undefined : onlyOut(options);
   if (given === null) return null;
   const { dtype } = x;
   const [p, q, own] = ends;
