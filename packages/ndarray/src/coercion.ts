@@ -24,7 +24,7 @@ export function partsOf(
   const layout = packLayout(found.shape, "C", row.itemsize);
   const { elements } = found;
   // Every element is converted before memory is made, so that a value that does not fit changes nothing.
-  const isPlain = found.dtype === row && row.isDouble;
+  const isPlain = found.dtype === row && row.isDouble && elements.every((element) => typeof element === "number");
   const taken = isPlain ? elements : elements.map((element) => row.coerce(element, fn));
   if (purpose !== "result") intendElements(purpose, fn, layout.size, row);
   const storage = allocate(layout.size * row.itemsize, fn);

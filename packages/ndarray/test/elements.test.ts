@@ -1,7 +1,7 @@
 /** One element at a time: where `get` and `set` find it, what they refuse, what they write. */
 import { CastingError, DTYPES, type DType, type Scalar } from "@strided/buffer";
 import { describe, expect, test } from "vitest";
-import { arange, type NDArray, zeros } from "../src/index.ts";
+import { arange, array, type NDArray, zeros } from "../src/index.ts";
 
 /** Arrays of up to five axes, as they are made and as views: steps, backwards, transposed, an axis left out. */
 const ARRAYS: readonly NDArray[] = [
@@ -154,4 +154,20 @@ test("an index that is no number is refused, undefined too", () => {
     }
   }
   expect(arange(3).toNested()).toEqual([0, 1, 2]);
+});
+
+test("lists of numbers, truth values and bigints side by side become floats", () => {
+  expect(array([1.5, true, 2n] as unknown as number[]).toNested()).toEqual([1.5, 1, 2]);
+  expect(
+    array([
+      [1.5, 2n],
+      [false, 3n],
+    ] as unknown as number[][]).toNested(),
+  ).toEqual([
+    [1.5, 2],
+    [0, 3],
+  ]);
+  expect(() => array([1.5, 10n ** 400n] as unknown as number[])).toThrow(
+    "array: a bigint of 1329 bits is out of bounds",
+  );
 });
