@@ -23,7 +23,8 @@ export function maskBytes(mask: NDArray): Uint8Array {
 /** The number of true elements of a packed mask. */
 export function countTrue(mask: NDArray): number {
   const kernel = pickKernel(COUNT_TRUE);
-  if (kernel !== null && isIn(kernel.memory, mask)) return kernel.call(mask.size, addressOf(mask));
+  // Kernels give 32 bits with a sign.
+  if (kernel !== null && isIn(kernel.memory, mask)) return kernel.call(mask.size, addressOf(mask)) >>> 0;
   const bytes = maskBytes(mask);
   let count = 0;
   // Any byte but 0 is true. The sum carries for all of them, without a branch that random masks would mislead.
