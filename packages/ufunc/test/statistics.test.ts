@@ -1,9 +1,10 @@
 /** What statistics do with options that meet: dtypes that were asked for, outs, and arrays without axes. Values are NumPy's. */
-import { arange, array, asStrided, type NDArray, zeros } from "@strided/ndarray";
+import { arange, array, asStrided, broadcastTo, type NDArray, ones, zeros } from "@strided/ndarray";
 import { describe, expect, test } from "vitest";
 import {
   average,
   clip,
+  countNonzero,
   diff,
   dot,
   matmul,
@@ -136,4 +137,9 @@ test("rounding lays its result out as NumPy does: as the array only without deci
 test("differences of what is put together lie as the parts do", () => {
   const a = arange(6).reshape([2, 3]).T as unknown as NDArray;
   expect(diff(a, { axis: 0, prepend: 1.5 }).strides).toEqual([8, 24]);
+});
+
+test("more than 2 ** 31 elements that are not zero are counted", () => {
+  const row = ones([2 ** 16], { dtype: "bool" });
+  expect(countNonzero(broadcastTo(row, [2 ** 15 + 1, 2 ** 16]))).toBe(2 ** 31 + 2 ** 16);
 });

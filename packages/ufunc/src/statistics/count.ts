@@ -44,5 +44,7 @@ function count(a: ArrayLike, options: CountOptions): Reduced {
     },
     { ...options, axis: options.axis ?? null },
   );
-  return elementOr(total, null);
+  const value = elementOr(total, null);
+  // Without a sign: there may be more than int32 counts to.
+  return typeof value === "number" ? value >>> 0 : value;
 }
