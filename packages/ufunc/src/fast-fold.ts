@@ -60,7 +60,8 @@ export function fastFold(
   const fold = foldFor(row, dtype);
   if (fold === null || storage.memory !== fold.kernel.memory) return undefined;
   const address = fold.kernel.call(size, storage.address + first, stride);
-  if (address < 0) return undefined;
+  // Used until here: partial results may ask for a collection, which must not find the operand unused.
+  if (address < 0 || storage.memory !== fold.kernel.memory) return undefined;
   const value = fold.dtype.get(fold.kernel.memory.view, address);
   // The sum starts from +0, so that a sum of nothing but -0 is 0.
   return row.identity === 0 && typeof value === "number" ? value + 0 : value;
@@ -115,7 +116,8 @@ function foldAxis(
   const isDone = isByItself
     ? fold.kernel.rows(into, address, n, stride, rows, step, from)
     : fold.kernel.steps(into, address, rows, n, stride, from);
-  return isDone ? total : undefined;
+  // Used until here, as above: the kernel may have been compiled meanwhile.
+  return isDone && storage.memory === memory ? total : undefined;
 }
 
 /** Whether an array that was given takes the results as they come: packed, and in memory that is not read. */

@@ -70,12 +70,14 @@ export function fastFoldFused(
   }
   if (fold === null) return null;
   const { acc, kernel } = fold;
-  if (arrays.some(({ storage }) => storage.memory !== kernel.memory)) return null;
+  const isElsewhere = ({ storage }: NDArray): boolean => storage.memory !== kernel.memory;
+  if (arrays.some(isElsewhere)) return null;
   const address = kernel.callAll(
     arrays[0].layout.size,
     arrays.map(({ storage, layout }) => storage.address + layout.offset),
   );
-  if (address < 0) return null;
+  // Used until here: partial results may ask for a collection, which must not find the operands unused.
+  if (address < 0 || arrays.some(isElsewhere)) return null;
   const value = acc.get(kernel.memory.view, address);
   // The sum starts from +0, so that a sum of nothing but -0 is 0.
   return name === "sum" && typeof value === "number" ? value + 0 : value;
