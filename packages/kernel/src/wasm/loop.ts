@@ -1,7 +1,7 @@
 /**
  * Writes the loop of an elementwise kernel. Whole turns compute `elements` elements at once; what is left at the end runs
- * through the same instructions: inputs that would be read too far are copied to a small stage first, outputs are written
- * to the stage and copied from there. So every element is computed by the same instructions, wherever it lies.
+ * through the same instructions: strided inputs, and those for which a seldom branch would be dear, are copied to a small
+ * stage first, outputs are written to the stage and copied from there. So every element is computed by the same instructions, wherever it lies.
  */
 import type { HeapSpace } from "@strided/buffer";
 import type { Node } from "../graph.ts";
@@ -12,7 +12,7 @@ import { emitNodes } from "./emit.ts";
 import { I32, WasmFunction } from "./function.ts";
 import { instantiate, type Kernel } from "./module.ts";
 import { loadPort, type Pattern, type Port, storePort } from "./ports.ts";
-import { WIDTH, widthsOf } from "./simd.ts";
+import { LOAD, loadSplat, STORE, WIDTH, widthsOf } from "./simd.ts";
 import { resized, type Surroundings, surroundings } from "./surroundings.ts";
 import type { Vectors } from "./vectors.ts";
 
@@ -45,6 +45,15 @@ function usualNodes({ nodes, results }: Program): readonly Node[] {
   };
   results.flat().forEach(visit);
   return [...found];
+}
+
+/**
+ * Whether it would cost much if what lies behind the elements led into a seldom branch, or around a loop: the last turn
+ * then repeats an element instead of reading on, which itself costs some 20 to 50 ns.
+ */
+function isDear(program: Program): boolean {
+  const { nodes } = program;
+  return nodes.length > 2 * usualNodes(program).length || nodes.some(({ special }) => special?.emit && !special.usual);
 }
 
 /**
@@ -90,6 +99,7 @@ function writeLine(around: Surroundings, program: Program, ports: readonly Port[
   const scalars = inputs.map((port) => (port.pattern === "s" ? loadPort(around, port) : null));
   const left = f.get(0).keep(I32);
   const tail = f.i32(0).keep(I32);
+  const isCareful = isDear(program);
   const places = outputs.map((port) => f.get(port.pointer).keep(I32));
   f.op(0x03, 0x40);
   // Fewer elements left than a turn computes: the last turn runs on the stage.
@@ -101,10 +111,12 @@ function writeLine(around: Surroundings, program: Program, ports: readonly Port[
       ports.forEach((port, k) => {
         const at = stage + k * STAGE_BYTES;
         const isInput = k < inputs.length;
-        if (isInput && port.pattern !== "g") return;
+        if (isInput && port.pattern !== "g" && !(isCareful && port.pattern === "c")) return;
         if (isInput) {
+          const { itemsize } = port.dtype;
           const from = f.get(port.pointer).keep(I32);
-          moveElements(f, tail, port.dtype.itemsize, from, port.stride, f.i32(at).keep(I32), null);
+          if (isCareful) fill(f, from, itemsize, at, elements * itemsize);
+          moveElements(f, tail, itemsize, from, port.pattern === "g" ? port.stride : null, f.i32(at).keep(I32), null);
         } else f.get(port.pointer).set(places[k - inputs.length]);
         f.i32(at).set(port.pointer);
         if (port.pattern === "g") f.i32(port.dtype.itemsize).set(port.stride);
@@ -166,6 +178,18 @@ export function widthOf({ nodes }: Program, inputs: readonly Port[]): number {
   if (!isPlain || nodes.some(({ special }) => special?.emit)) return 0;
   const widths = new Set([...widthsOf(nodes), ...inputs.map(({ dtype }) => WIDTH[memoryType(dtype)])]);
   return widths.size === 1 ? Number([...widths][0]) : 0;
+}
+
+/** Repeats the element at an address over `nbytes` of the stage, by vectors. */
+function fill(f: WasmFunction, from: number, itemsize: number, at: number, nbytes: number): void {
+  const element = f
+    .get(from)
+    .access(itemsize === 16 ? LOAD : loadSplat(itemsize), 0)
+    .keep();
+  for (let k = 0; k < nbytes; k += 16)
+    f.i32(at + k)
+      .get(element)
+      .access(STORE, 0);
 }
 
 /** Copies elements one by one; a stride that is null means packed. All arguments but the size are locals. */
