@@ -1,7 +1,8 @@
 /**
  * Writes the loop of an elementwise kernel. Whole turns compute `elements` elements at once; what is left at the end runs
  * through the same instructions: strided inputs, and those for which a seldom branch would be dear, are copied to a small
- * stage first, outputs are written to the stage and copied from there. So every element is computed by the same instructions, wherever it lies.
+ * stage first, outputs are written to the stage and copied from there. So every element is computed by the same
+ * instructions, wherever it lies.
  */
 import type { HeapSpace } from "@strided/buffer";
 import type { Node } from "../graph.ts";
