@@ -23,6 +23,8 @@ const INTERNAL: Readonly<Record<string, readonly string[]>> = {
     "isAligned",
     "isSameView",
     "itemVerdict",
+    "joinArrays",
+    "joinedShape",
     "meetingReason",
     "overlapReason",
     "placesOf",
