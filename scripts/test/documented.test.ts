@@ -26,6 +26,7 @@ const INTERNAL: Readonly<Record<string, readonly string[]>> = {
     "joinArrays",
     "joinedShape",
     "meetingReason",
+    "oneOf",
     "overlapReason",
     "placesOf",
     "ravelVerdict",

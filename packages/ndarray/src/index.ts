@@ -61,7 +61,7 @@ export { type MeshgridOptions, meshgrid } from "./making/meshgrid.ts";
 export { arange, type Bound, type LinspaceOptions, linspace, type RangeOptions } from "./making/ranges.ts";
 export { type ArrayMessage, fromMessage, type MessageOptions, toMessage } from "./message.ts";
 export { type ArrayLike, checkArray, type NestedScalars } from "./nested.ts";
-export { checkOptions } from "./options.ts";
+export { checkOptions, oneOf } from "./options.ts";
 export { areApart, arrayOverlap, boundsOverlap, isSameView } from "./overlap.ts";
 export { getPrintoptions, type PrintOptions, printoptions, setPrintoptions } from "./print/options.ts";
 export {

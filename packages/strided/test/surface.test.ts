@@ -50,6 +50,7 @@ describe("the whole namespace", () => {
     "isSameView",
     "joinArrays",
     "joinedShape",
+    "oneOf",
     "placesOf",
     "toNDArray",
   ];

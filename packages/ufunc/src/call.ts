@@ -22,6 +22,7 @@ import {
   isSameView,
   meetingReason,
   NDArray,
+  oneOf,
   toNDArray,
 } from "@strided/ndarray";
 import { checker } from "./checked.ts";
@@ -140,11 +141,7 @@ function checkCall(row: UfuncRow, args: readonly (ArrayLike | undefined)[], opti
   if (options === NONE) return;
   checkOptions(row.name, options, OPTIONS, true);
   const { order = "K" } = options;
-  if (!ORDERS.includes(order)) {
-    throw new TypeError(
-      `${row.name}: unknown order; got ${typeof order === "string" ? JSON.stringify(order) : String(order)}, expected one of ${ORDERS.join(", ")}`,
-    );
-  }
+  oneOf(row.name, "order", order, ORDERS);
 }
 
 function typeOfOperand(arg: NDArray | Scalar): OperandType {

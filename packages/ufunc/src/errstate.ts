@@ -3,7 +3,7 @@
  * where somebody asked for it.
  */
 import { checkEnded, checkFunction, watch } from "@strided/buffer";
-import { type ArrayLike, checkOptions, type NDArray, toNDArray } from "@strided/ndarray";
+import { type ArrayLike, checkOptions, type NDArray, oneOf, toNDArray } from "@strided/ndarray";
 import { atUfunc } from "./at.ts";
 import { callUfunc, foreseeCall, type UfuncOptions } from "./call.ts";
 import { type Checker, setChecker, unchecked } from "./checked.ts";
@@ -74,11 +74,7 @@ export function errstate<T>(state: ErrorState, fn: () => T): T {
   checkOptions("errstate", state, ["all", ...FACTS]);
   checkFunction(fn, "errstate");
   for (const [name, action] of Object.entries(state)) {
-    if (action !== undefined && !ACTIONS.includes(action)) {
-      throw new TypeError(
-        `errstate: unknown action for ${name}; got ${typeof action === "string" ? JSON.stringify(action) : String(action)}, expected one of ${ACTIONS.join(", ")}`,
-      );
-    }
+    if (action !== undefined) oneOf("errstate", `action for ${name}`, action, ACTIONS);
   }
   const outer = current;
   const next = FACTS.map((fact) => [fact, state[fact] ?? state.all ?? outer[fact]] as const);
